@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "greenflash-generator",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sdkgen", targets: ["sdkgen"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
+        .target(name: "OpenAPI", dependencies: ["YAML"], swiftSettings: settings),
+        .target(name: "SDKModel", dependencies: ["OpenAPI", "YAML"], swiftSettings: settings),
+        .target(name: "SwiftEmitter", dependencies: ["SDKModel"], swiftSettings: settings),
+        .executableTarget(
+            name: "sdkgen",
+            dependencies: [
+                "OpenAPI", "SDKModel", "SwiftEmitter", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "YAML"], swiftSettings: settings),
+        .testTarget(name: "SDKModelTests", dependencies: ["SDKModel", "OpenAPI", "YAML"], swiftSettings: settings),
+        .testTarget(
+            name: "SwiftEmitterTests",
+            dependencies: ["SwiftEmitter", "SDKModel", "OpenAPI", "YAML"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "SdkgenTests", dependencies: ["sdkgen"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
