@@ -1,0 +1,138 @@
+public import Foundation
+
+/// Writes the members of a JSON object; the counterpart of ``ObjectReader``.
+///
+/// The methods that end in `IfPresent` leave the member out for `nil`, those that end in `OrNull` write `null`.
+public struct ObjectWriter {
+    private var container: KeyedEncodingContainer<StringKey>
+
+    public init(_ encoder: any Encoder) {
+        container = encoder.container(keyedBy: StringKey.self)
+    }
+}
+
+// MARK: - Scalars
+
+extension ObjectWriter {
+    public mutating func string(_ key: String, _ value: String) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func stringIfPresent(_ key: String, _ value: String?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func stringOrNull(_ key: String, _ value: String?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func bool(_ key: String, _ value: Bool) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func boolIfPresent(_ key: String, _ value: Bool?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func boolOrNull(_ key: String, _ value: Bool?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func int(_ key: String, _ value: Int) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func intIfPresent(_ key: String, _ value: Int?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func intOrNull(_ key: String, _ value: Int?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func double(_ key: String, _ value: Double) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func doubleIfPresent(_ key: String, _ value: Double?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func doubleOrNull(_ key: String, _ value: Double?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func json(_ key: String, _ value: JSONValue) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func jsonIfPresent(_ key: String, _ value: JSONValue?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func jsonOrNull(_ key: String, _ value: JSONValue?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func object(_ key: String, _ value: [String: JSONValue]) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func objectIfPresent(_ key: String, _ value: [String: JSONValue]?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func objectOrNull(_ key: String, _ value: [String: JSONValue]?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    /// - Throws: `EncodingError` for a date outside the years 0...9999.
+    public mutating func date(_ key: String, _ value: Date) throws {
+        guard DateTime.isRepresentable(value) else {
+            let path = container.codingPath + [StringKey(key)]
+            throw EncodingError.invalidValue(value, DateTime.unrepresentable(at: path))
+        }
+        try container.encode(DateTime.string(value), forKey: StringKey(key))
+    }
+
+    public mutating func dateIfPresent(_ key: String, _ value: Date?) throws {
+        guard let value else { return }
+        try date(key, value)
+    }
+
+    public mutating func dateOrNull(_ key: String, _ value: Date?) throws {
+        guard let value else { return try container.encodeNil(forKey: StringKey(key)) }
+        try date(key, value)
+    }
+}
+
+// MARK: - Other types
+
+extension ObjectWriter {
+    public mutating func value(_ key: String, _ value: some Encodable) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    public mutating func valueIfPresent(_ key: String, _ value: (some Encodable)?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    public mutating func valueOrNull(_ key: String, _ value: (some Encodable)?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    /// Leaves the member out for `nil`, and writes `null` for `.null`.
+    public mutating func nullable(_ key: String, _ value: Nullable<some Encodable>?) throws {
+        switch value {
+        case nil: return
+        case .null: try container.encodeNil(forKey: StringKey(key))
+        case .value(let value): try container.encode(value, forKey: StringKey(key))
+        }
+    }
+
+    /// Leaves the member out for `nil`, and writes `null` for `.null`.
+    public mutating func nullableDate(_ key: String, _ value: Nullable<Date>?) throws {
+        guard let value else { return }
+        try dateOrNull(key, value.wrapped)
+    }
+}

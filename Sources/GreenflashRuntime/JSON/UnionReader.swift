@@ -1,0 +1,30 @@
+/// Reads JSON that may be of one of several types, which nothing but its shape tells apart.
+///
+/// ```swift
+/// let reader = UnionReader(decoder)
+/// if let text = reader.attempt(String.self) {
+///     self = .text(text)
+/// } else if let template = reader.attempt(SystemPromptTemplate.self) {
+///     self = .template(template)
+/// } else {
+///     self = .unknown(try reader.unknown())
+/// }
+/// ```
+public struct UnionReader {
+    private let decoder: any Decoder
+
+    public init(_ decoder: any Decoder) {
+        self.decoder = decoder
+    }
+
+    /// The JSON as the type, or `nil` where it doesn't fit.
+    public func attempt<T: Decodable>(_ type: T.Type) -> T? {
+        // Through the container, so that the decoder's own rules for dates hold.
+        try? decoder.singleValueContainer().decode(type)
+    }
+
+    /// The JSON as it is, for a shape that this version doesn't know.
+    public func unknown() throws -> JSONValue {
+        try JSONValue(from: decoder)
+    }
+}

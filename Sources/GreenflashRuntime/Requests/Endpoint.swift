@@ -1,0 +1,28 @@
+public import HTTPTypes
+
+/// What is the same for every call of one operation.
+public struct Endpoint: Sendable, Hashable {
+    /// The operation's name, such as `interactions.analytics`; for logs, errors and scripted answers.
+    public let id: String
+    public let method: HTTPRequest.Method
+    /// The path with its parameters in braces, such as `/interactions/{interactionId}/analytics`.
+    public let template: String
+    /// Whether sending the request twice has the effect of sending it once, so that it may be retried.
+    public let isSafeToRepeat: Bool
+    /// The limit that calls count against, where the operation has one.
+    public let rateLimit: RateLimit?
+
+    public init(
+        _ id: String,
+        _ method: HTTPRequest.Method,
+        _ template: String,
+        isSafeToRepeat: Bool,
+        rateLimit: RateLimit? = nil
+    ) {
+        self.id = id
+        self.method = method
+        self.template = template
+        self.isSafeToRepeat = isSafeToRepeat
+        self.rateLimit = rateLimit
+    }
+}

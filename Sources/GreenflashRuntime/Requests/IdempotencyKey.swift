@@ -1,0 +1,9 @@
+import Foundation
+
+/// The identifier by which the service recognizes a request that it has already received.
+public enum IdempotencyKey {
+    /// A new key: the text of a random UUID in lower case.
+    public static func make() -> String {
+        UUID().uuidString.lowercased()
+    }
+}

@@ -1,0 +1,25 @@
+/// A limit on how often an endpoint may be called, as the API's description states it.
+public struct RateLimit: Sendable, Hashable {
+    /// What the calls are counted under; endpoints with the same bucket share one count.
+    public let bucket: String
+    /// The time over which calls are counted.
+    public let window: Duration
+    /// The value of a query parameter with which a call doesn't count.
+    public let exemption: Exemption?
+
+    public struct Exemption: Sendable, Hashable {
+        public let parameter: String
+        public let value: String
+
+        public init(parameter: String, value: String) {
+            self.parameter = parameter
+            self.value = value
+        }
+    }
+
+    public init(bucket: String, window: Duration, exemption: Exemption? = nil) {
+        self.bucket = bucket
+        self.window = window
+        self.exemption = exemption
+    }
+}
