@@ -7,6 +7,9 @@ public struct RawResponse: Sendable {
     /// The body, decompressed.
     public let body: Data
 
+    let request: PreparedRequest
+    let redaction: Redaction
+
     /// The body as JSON.
     ///
     /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``.
@@ -21,10 +24,31 @@ public struct RawResponse: Sendable {
         do {
             return try JSONCoding.decode(type, from: body)
         } catch {
-            throw APIError(decoding: self, failure: error)
+            let problem = DecodingFailure(error, in: body).message
+            throw APIError(info, body, request, redaction, "The answer could not be read: \(problem)", error)
         }
     }
+}
 
-    let request: String
-    let redaction: Redaction
+extension APIError {
+    /// An answer of success that is not what was promised.
+    init(
+        _ info: ResponseInfo,
+        _ body: Data,
+        _ request: PreparedRequest,
+        _ redaction: Redaction,
+        _ problem: String,
+        _ underlying: (any Error)? = nil
+    ) {
+        self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying)
+        status = info.status
+        headers = info.headers
+        requestID = info.requestID
+        rateLimit = info.rateLimit
+        attempts = info.attempts
+        operation = info.operation
+        self.request = request.description
+        mayHaveTakenEffect = !request.endpoint.method.isRead
+        self.body = redaction(Data(body.prefix(Self.maximumBodyBytes)))
+    }
 }

@@ -1,4 +1,3 @@
-public import Foundation
 public import HTTPTypes
 
 /// What came with an answer besides its value.

@@ -18,13 +18,14 @@ struct ServiceMessage: Equatable {
 
     init(body: Data) {
         let text = String(decoding: body, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { return }
-        if let json = try? JSONCoding.decode(JSONValue.self, from: body) {
+        if text.isEmpty {
+            self.init()
+        } else if let json = try? JSONCoding.decode(JSONValue.self, from: body) {
             self.init(json: json)
         } else if text.first == "<" {
-            message = Self.title(ofHTML: text).map(Self.shorten)
+            self.init(message: Self.title(ofHTML: text).map(Self.shorten))
         } else {
-            message = Self.shorten(text)
+            self.init(message: Self.shorten(text))
         }
     }
 

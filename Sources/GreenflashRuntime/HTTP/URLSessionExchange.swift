@@ -12,7 +12,7 @@ import FoundationNetworking
 /// All state is behind one lock. Nothing foreign is called while it is held: continuations are resumed, and the task is
 /// resumed and cancelled, after it was released.
 final class URLSessionExchange: HTTPBodySource {
-    private struct State {
+    fileprivate struct State {
         var phase = Phase.created
         var isCancelled = false
         var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
@@ -23,7 +23,7 @@ final class URLSessionExchange: HTTPBodySource {
     }
 
     /// How far the task is. It is cancelled only while `.running`, so that `cancel()` never meets `resume()`.
-    private enum Phase {
+    fileprivate enum Phase {
         case created
         case starting
         case running(URLSessionTask)
