@@ -13,8 +13,12 @@ extension Identifier {
         "Foundation", "GreenflashRuntime",
     ]
 
-    /// Names that a property of a structure must not take: its protocols have them already.
-    static let reservedProperties: Set<String> = ["hashValue"]
+    /// Names that a property of a structure must not take: its protocols have them already, or backticks do not make
+    /// them ordinary.
+    static let reservedProperties: Set<String> = ["hashValue", "init", "self"]
+
+    /// Names that a parameter must not take.
+    static let reservedParameters: Set<String> = ["options", "self"]
 
     /// Names that a well-known value of an enumeration must not take.
     static let reservedCases: Set<String> = [

@@ -38,7 +38,7 @@ struct MethodEmitter {
 
     /// The parameter's name inside the method, where `request` and the like are taken.
     private func local(_ parameter: MethodParameter) -> String {
-        let taken: Set = ["body", "client", "index", "options", "request"]
+        let taken: Set = ["body", "client", "index", "request"]
         return taken.contains(parameter.name) ? parameter.name + "Value" : SwiftText.identifier(parameter.name)
     }
 

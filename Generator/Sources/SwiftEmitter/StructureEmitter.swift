@@ -61,7 +61,7 @@ struct StructureEmitter {
         }
         writer.function("public init", parameters, "") { writer in
             for property in stored {
-                writer.line("self.\(SwiftText.member(property.name)) = \(SwiftText.identifier(property.name))")
+                writer.line("self.\(property.name) = \(SwiftText.identifier(property.name))")
             }
         }
     }
@@ -140,6 +140,6 @@ struct StructureEmitter {
         let hidden: Set = ["decoder", "encoder", "reader", "writer"]
         let name = SwiftText.identifier(property.name)
         return hidden.contains(property.name) || name != property.name
-            ? "self.\(SwiftText.member(property.name))" : name
+            ? "self.\(property.name)" : name
     }
 }

@@ -28,7 +28,7 @@ public struct SwiftEmitter: Sendable {
     public func files(for sdk: SDK) -> [SourceFile] {
         var files = sdk.types.map { file("Models/\($0.name).swift", type: $0, module: sdk.module) }
         files += sdk.resources.map { resource in
-            var writer = header(imports: resource.methods.contains(where: \.usesDate) ? ["Foundation"] : [])
+            var writer = header(usesDate: resource.methods.contains(where: \.usesDate))
             ResourceEmitter(resource: resource).write(to: &writer)
             return SourceFile(path: "Resources/\(resource.typeName).swift", contents: writer.text)
         }
@@ -37,26 +37,26 @@ public struct SwiftEmitter: Sendable {
     }
 
     private func file(_ path: String, type: TypeDeclaration, module: String) -> SourceFile {
-        var writer = header(imports: type.usesDate ? ["Foundation"] : [])
+        var writer = header(usesDate: type.usesDate, showsRuntime: type.showsRuntime)
         TypeEmitter.write(type, in: TypeScope(module: module), to: &writer)
         return SourceFile(path: path, contents: writer.text)
     }
 
-    private func header(imports: [String]) -> SourceWriter {
+    /// An import is public only where the module shows in a declaration; the compiler warns of others (SE-0409).
+    private func header(usesDate: Bool = false, showsRuntime: Bool = true) -> SourceWriter {
         var writer = SourceWriter()
         let name = DocComment.lines(of: source, width: .max).first ?? "a specification"
         writer.line("\(Self.marker) from \(name). Do not edit: change the specification and generate again.")
         writer.line()
-        for module in imports + ["GreenflashRuntime"] {
-            writer.line("public import \(module)")
-        }
+        if usesDate { writer.line("public import Foundation") }
+        writer.line("\(showsRuntime ? "public " : "")import GreenflashRuntime")
         writer.line()
         return writer
     }
 
     /// The protocol that gives a client its resources.
     private func clientProtocol(_ sdk: SDK) -> SourceFile {
-        var writer = header(imports: [])
+        var writer = header()
         let name = sdk.module + "Client"
         DocComment.write(
             paragraphs: [
@@ -94,6 +94,19 @@ extension TypeDeclaration {
             case .enumeration: false
             }
         return own || nested.contains(where: \.usesDate)
+    }
+}
+
+extension TypeDeclaration {
+    /// Whether a type of the runtime stands in the declaration, and not only in bodies.
+    fileprivate var showsRuntime: Bool {
+        switch kind {
+        case .structure(let structure):
+            structure.properties.contains { $0.presence == .optionalNullable || $0.type.usesJSON }
+                || nested.contains(where: \.showsRuntime)
+        case .enumeration, .union, .streamEvents:
+            true
+        }
     }
 }
 

@@ -36,11 +36,6 @@ enum SwiftText {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// The name of a member after a dot.
-    static func member(_ name: String) -> String {
-        name == "init" || name == "self" ? "`\(name)`" : name
-    }
-
     /// A name as a parameter's label (SE-0001: all keywords but these).
     static func label(_ name: String) -> String {
         name == "inout" || name == "var" || name == "let" ? "`\(name)`" : name
@@ -59,6 +54,14 @@ enum SwiftText {
 }
 
 extension TypeReference {
+    var usesJSON: Bool {
+        switch self {
+        case .json: true
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesJSON
+        case .string, .bool, .int, .double, .date, .named: false
+        }
+    }
+
     var usesDate: Bool {
         switch self {
         case .date: true

@@ -57,9 +57,12 @@ struct UnionEmitter {
     private func writeEncoding(to writer: inout SourceWriter) {
         writer.block("public func encode(to encoder: any Encoder) throws") { writer in
             writer.line("switch self {")
-            for name in union.members.map(\.name) + ["unknown"] {
-                writer.switchCase("case .\(name)(let value)", "try value.encode(to: encoder)")
+            for member in union.members {
+                // A date on its own would be written as a number, whatever the encoder's strategy.
+                let value = member.type == .date ? "DateTime.string(value)" : "value"
+                writer.switchCase("case .\(member.name)(let value)", "try \(value).encode(to: encoder)")
             }
+            writer.switchCase("case .unknown(let value)", "try value.encode(to: encoder)")
             writer.line("}")
         }
     }
