@@ -6,8 +6,11 @@ package func closest(to name: String, in candidates: some Sequence<String>) -> S
     var best: String?
     var bestDistance = max(1, letters.count / 3) + 1
     for candidate in candidates where candidate != name {
-        guard abs(candidate.utf8.count - name.utf8.count) < bestDistance + name.utf8.count - letters.count else { continue }
-        let distance = editDistance(letters, Array(candidate.lowercased().unicodeScalars), below: bestDistance)
+        // Bytes are quick to count, and at most three more than letters for each of them.
+        guard abs(candidate.utf8.count - name.utf8.count) < bestDistance + 3 * letters.count else { continue }
+        let other = Array(candidate.lowercased().unicodeScalars)
+        guard abs(other.count - letters.count) < bestDistance else { continue }
+        let distance = editDistance(letters, other, below: bestDistance)
         if distance < bestDistance {
             best = candidate
             bestDistance = distance

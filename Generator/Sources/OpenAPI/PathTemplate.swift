@@ -1,8 +1,15 @@
 /// A key of `paths`: literal text with names in braces, `/users/{userId}`.
+///
+/// OpenAPI admits no query and no fragment. Documents use both to describe one path several times over, so they are taken
+/// apart here: the query is sent as it stands, and a fragment is never sent.
 struct PathTemplate {
-    /// In the order of the path.
+    /// Without query and fragment.
+    private(set) var path = ""
+    private(set) var query: [(name: String, value: String)] = []
+    private(set) var fragment: Substring?
+    /// The names in braces, in the order of the path.
     private(set) var names: [String] = []
-    /// The path without the names: what two paths must not have in common.
+    /// The whole text without the names: what no two paths may have in common.
     private(set) var shape = ""
     /// What keeps the text from being a path.
     private(set) var problem: String?
@@ -12,14 +19,21 @@ struct PathTemplate {
             problem = "the path '\(text)' must start with '/'"
             return
         }
-        var rest = text[...]
-        while let brace = rest.firstIndex(where: { "{}?#".contains($0) }) {
-            guard rest[brace] == "{" else {
-                problem = Self.problem(rest[brace], in: text)
-                return
-            }
+        let beforeFragment = text.prefix { $0 != "#" }
+        fragment = beforeFragment.endIndex == text.endIndex ? nil : text[beforeFragment.endIndex...]
+        let beforeQuery = beforeFragment.prefix { $0 != "?" }
+        path = String(beforeQuery)
+        readNames(in: text)
+        readQuery(beforeFragment[beforeQuery.endIndex...].dropFirst())
+        shape += text[beforeQuery.endIndex...]
+    }
+
+    private mutating func readNames(in text: String) {
+        var rest = path[...]
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
             let inside = rest[rest.index(after: brace)...]
-            guard let end = inside.firstIndex(where: { "{}/".contains($0) }), inside[end] == "}", end > inside.startIndex
+            guard rest[brace] == "{", let end = inside.firstIndex(where: { "{}/".contains($0) }), inside[end] == "}",
+                end > inside.startIndex
             else {
                 problem = "in the path '\(text)', '{' and '}' must enclose the name of a parameter"
                 return
@@ -36,8 +50,13 @@ struct PathTemplate {
         shape += rest
     }
 
-    private static func problem(_ character: Character, in text: String) -> String {
-        if character == "}" { return "the path '\(text)' has a '}' without '{'" }
-        return "the path '\(text)' must not have '\(character)'; describe the query as parameters"
+    private mutating func readQuery(_ text: Substring) {
+        if text.contains(where: { "{}".contains($0) }) {
+            problem = "the path '\(path)' has a query with '{' or '}'; describe it as parameters with 'in: query'"
+        }
+        for item in text.split(separator: "&") {
+            let name = item.prefix { $0 != "=" }
+            query.append((String(name), String(item[name.endIndex...].dropFirst())))
+        }
     }
 }

@@ -53,7 +53,8 @@ struct Composer: ~Copyable {
         guard open.count < limits.depth else { throw tooDeep(event.position) }
         let ownTag = contents.isMapping ? Tag.mapping : Tag.sequence
         if let tag = event.tag, tag != ownTag, tag != Tag.nonSpecific {
-            errors.append(Diagnostic(.error, at: event.position, Tag.problem(tag, contents.isMapping ? "mapping" : "list")))
+            let problem = Tag.problem(tag, contents.isMapping ? "a mapping" : "a list")
+            errors.append(Diagnostic(.error, at: event.position, problem))
         }
         open.append(OpenCollection(position: event.position, anchor: event.anchor, contents: contents))
     }
@@ -80,7 +81,7 @@ struct Composer: ~Copyable {
             throw failure(event.position, "the key in front of ':' is missing")
         }
         if let tag = event.tag, !Tag.scalars.contains(tag) {
-            errors.append(Diagnostic(.error, at: event.position, Tag.problem(tag, "scalar")))
+            errors.append(Diagnostic(.error, at: event.position, Tag.problem(tag, "a key")))
         }
         if let anchor = event.anchor { anchors[anchor] = Measured(Node(.string(scalar.text), at: event.position)) }
         let isMerge = scalar.isPlain && scalar.text == "<<" && event.tag == nil
@@ -114,7 +115,7 @@ struct Composer: ~Copyable {
         guard open.count + target.height <= limits.depth else { throw tooDeep(position) }
         aliasedNodes += target.count
         guard aliasedNodes <= limits.aliasedNodes else {
-            throw failure(position, "aliases repeat more than \(limits.aliasedNodes) nodes; write fewer aliases of aliases")
+            throw failure(position, "aliases repeat more than \(limits.aliasedNodes) nodes; write fewer of them")
         }
         // What is wrong with the use of a node is reported here, what is wrong inside it there.
         target.node.position = position

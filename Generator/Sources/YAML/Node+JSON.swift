@@ -47,7 +47,8 @@ extension Node {
             fraction = rest.prefix(while: \.isASCIIDigit)
             rest = rest[(fraction ?? "").endIndex...]
         }
-        guard !whole.isEmpty || fraction?.isEmpty == false, rest.isEmpty || rest.first == "e" || rest.first == "E" else {
+        let hasDigits = !whole.isEmpty || fraction?.isEmpty == false
+        guard hasDigits, rest.isEmpty || rest.first == "e" || rest.first == "E" else {
             write(string: number, to: &text)
             return
         }

@@ -67,7 +67,7 @@ struct OpenMapping {
         Diagnostic(
             .error,
             at: key.position,
-            "duplicate key '\(key.text)'; the first one is at \(first.line):\(first.column)"
+            "duplicate key '\(key.text)'; the first one is at \(first.lineAndColumn)"
         )
     }
 

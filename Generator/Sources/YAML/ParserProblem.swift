@@ -36,7 +36,7 @@ struct ParserProblem {
         case "could not find expected ':'":
             return "expected ':' after the key that starts at \(context)"
         case "did not find expected key":
-            return "expected a key of the mapping that starts at \(context); check the indentation"
+            return "expected the next key of the mapping that starts at \(context); check indentation and quotes"
         case "did not find expected '-' indicator":
             return "expected '- ', the next item of the list that starts at \(context); check the indentation"
         case "did not find expected ',' or ']'":
@@ -61,8 +61,11 @@ struct ParserProblem {
             return "unknown tag; remove it"
         case "found incompatible YAML document":
             return "unsupported YAML version; 1.1 and 1.2 are supported"
+        case "did not find expected alphabetic or numeric character":
+            return "expected the name of an anchor or alias"
         default:
-            return problem
+            let prefix = "did not find "
+            return problem.hasPrefix(prefix) ? String(problem.dropFirst(prefix.count)) : problem
         }
     }
 

@@ -32,7 +32,8 @@ enum Tag {
 
     static func problem(_ tag: String, _ node: String) -> String {
         let known = scalars.contains(tag) || tag == mapping || tag == sequence
-        guard known else { return "unknown tag '\(tag)'; remove it" }
-        return "the tag '!!\(tag.dropFirst(string.count - 3))' does not fit a \(node)"
+        let prefix = "tag:yaml.org,2002:"
+        let spelling = tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
+        return known ? "the tag '\(spelling)' does not fit \(node)" : "unknown tag '\(spelling)'; remove it"
     }
 }

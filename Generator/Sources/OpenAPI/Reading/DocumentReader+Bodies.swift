@@ -28,8 +28,9 @@ extension DocumentReader {
     }
 
     func mediaType(_ node: Node, at pointer: JSONPointer, name: String) -> MediaType? {
-        guard let (object, _) = read(node, at: pointer, as: .mediaType, memo: \.mediaTypes, mediaType) else { return nil }
-        var mediaType = object
+        guard var mediaType = read(node, at: pointer, as: .mediaType, memo: \.mediaTypes, mediaType)?.object else {
+            return nil
+        }
         mediaType.name = name
         return mediaType
     }

@@ -33,7 +33,7 @@ extension Document {
             throw failure(root, "not an OpenAPI document: it needs the field 'openapi', such as 'openapi: 3.2.0'")
         }
         guard let text = openapi.string else {
-            throw failure(openapi, "expected a version of three numbers, such as '3.2.0'; found \(openapi.kind)")
+            throw failure(openapi, "expected a version of three numbers, such as '3.2.0', found \(openapi.kind)")
         }
         return text
     }

@@ -11,7 +11,9 @@ extension DocumentReader {
     }
 
     func header(_ node: Node, at pointer: JSONPointer, name: String) -> Header? {
-        guard let (object, description) = read(node, at: pointer, as: .header, memo: \.headers, header) else { return nil }
+        guard let (object, description) = read(node, at: pointer, as: .header, memo: \.headers, header) else {
+            return nil
+        }
         var header = object
         header.name = name
         header.description = description ?? header.description

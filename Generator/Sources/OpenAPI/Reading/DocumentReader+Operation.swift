@@ -3,7 +3,6 @@ import YAML
 /// What an operation has from its path item.
 struct OperationContext {
     var method: String
-    var path: String
     var template: PathTemplate
     var parameters: [Parameter]
 }
@@ -21,7 +20,7 @@ extension DocumentReader {
         let operation = Operation(
             position: fields.value("operationId")?.position ?? node.position,
             method: context.method,
-            path: context.path,
+            path: context.template.path,
             operationID: fields.string("operationId"),
             tags: fields.strings("tags"),
             summary: fields.string("summary"),
@@ -38,33 +37,30 @@ extension DocumentReader {
 
     /// An operation's parameter takes the place of its path's parameter of the same name and location.
     private func merge(_ inherited: [Parameter], _ own: [Parameter]) -> [Parameter] {
-        var parameters = inherited
-        for parameter in own {
-            if let index = parameters.firstIndex(where: { $0.key == parameter.key }) {
-                parameters[index] = parameter
-            } else {
-                parameters.append(parameter)
-            }
-        }
-        return parameters
+        var overriding = Dictionary(own.map { ($0.key, $0) }) { first, _ in first }
+        let merged = inherited.map { overriding.removeValue(forKey: $0.key) ?? $0 }
+        return merged + own.filter { overriding[$0.key] != nil }
     }
 
     private func check(_ parameters: [Parameter], against context: OperationContext, _ position: SourcePosition) {
         let declared = parameters.filter { $0.location == .path }
-        for name in context.template.names where !declared.contains(where: { $0.name == name }) {
-            let spelling = closest(to: name, in: declared.map(\.name).filter { !context.template.names.contains($0) })
-            let wayOut = spelling.map { "did you mean '{\($0)}'?" } ?? "add one with 'in: path'"
-            report(.error, position, "no path parameter for '{\(name)}' of '\(context.path)'; \(wayOut)")
+        let names = Set(context.template.names)
+        let declaredNames = Set(declared.map(\.name))
+        for name in context.template.names where !declaredNames.contains(name) {
+            let unused = declared.map(\.name).filter { !names.contains($0) }
+            let wayOut = wayOut(name, in: unused, otherwise: "add one with 'in: path'")
+            report(.error, position, "the path '\(context.template.path)' has no parameter '\(name)'\(wayOut)")
         }
-        for parameter in declared where !context.template.names.contains(parameter.name) {
+        for parameter in declared where !names.contains(parameter.name) {
             report(
                 .error,
                 parameter.position,
-                "the path '\(context.path)' does not have '{\(parameter.name)}'; add it, or remove the parameter"
+                "the path '\(context.template.path)' has no '{\(parameter.name)}'; add it, or remove the parameter"
             )
         }
         let queryStrings = parameters.filter { $0.location == .querystring }
-        if let first = queryStrings.first, queryStrings.count > 1 || parameters.contains(where: { $0.location == .query }) {
+        let hasOthers = queryStrings.count > 1 || parameters.contains { $0.location == .query }
+        if let first = queryStrings.first, hasOthers {
             report(.error, first.position, "a 'querystring' parameter must be the only one that describes the query")
         }
     }

@@ -9,12 +9,13 @@ extension DocumentReader {
         for (index, node) in owner.list("parameters").enumerated() {
             guard let parameter = parameter(node, at: pointer.appending(index)) else { continue }
             if parameter.location == .header, Self.reservedHeaders.contains(parameter.name.lowercased()) {
-                report(.warning, node.position, "the header '\(parameter.name)' is set by the client; the parameter is ignored")
+                let message = "the parameter is ignored: the client sets the header '\(parameter.name)'"
+                report(.warning, node.position, message)
                 continue
             }
             if let first = seen.updateValue(node.position, forKey: parameter.key) {
                 let name = "\(parameter.location.rawValue) parameter '\(parameter.name)'"
-                report(.error, node.position, "duplicate \(name); the first one is at \(first.line):\(first.column)")
+                report(.error, node.position, "duplicate \(name); the first one is at \(first.lineAndColumn)")
                 continue
             }
             parameters.append(parameter)
@@ -63,15 +64,15 @@ extension DocumentReader {
         let position = fields.value("in")?.position ?? fields.node.position
         let known = ["path", "query", "header", "cookie", "querystring"]
         guard let location = Parameter.Location(rawValue: text) else {
-            let wayOut = closest(to: text, in: known).map { "did you mean '\($0)'?" } ?? "it is one of \(known.joined(separator: ", "))"
-            report(.error, position, "unknown location '\(text)' of a parameter; \(wayOut)")
+            let wayOut = wayOut(text, in: known, otherwise: "it is one of \(known.joined(separator: ", "))")
+            report(.error, position, "unknown location '\(text)' of a parameter\(wayOut)")
             return nil
         }
         switch location {
         case .cookie:
             report(.warning, position, "cookie parameters are not supported: the cookie is not sent")
         case .querystring where version < .v3_2:
-            report(.warning, position, "'querystring' is new in OpenAPI 3.2, and read as there; the document says \(versionText)")
+            reportNew("'in: querystring'", in: .v3_2, position)
         default:
             break
         }
@@ -91,8 +92,8 @@ extension DocumentReader {
         guard let style = fields.string("style") else { return admitted[0] }
         if admitted.contains(style) { return style }
         let position = fields.value("style")?.position ?? fields.node.position
-        let wayOut = closest(to: style, in: admitted).map { "did you mean '\($0)'?" } ?? "it can be \(admitted.joined(separator: ", "))"
-        report(.error, position, "a \(location.rawValue) parameter cannot have the style '\(style)'; \(wayOut)")
+        let wayOut = wayOut(style, in: admitted, otherwise: "it can be \(admitted.joined(separator: ", "))")
+        report(.error, position, "a \(location.rawValue) parameter cannot have the style '\(style)'\(wayOut)")
         return admitted[0]
     }
 

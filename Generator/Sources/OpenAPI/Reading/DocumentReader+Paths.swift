@@ -21,9 +21,10 @@ extension DocumentReader {
                 continue
             }
             if let first = seen.paths.updateValue((entry.key, entry.keyPosition), forKey: template.shape) {
-                let place = "\(first.position.line):\(first.position.column)"
-                report(.error, entry.keyPosition, "the path '\(entry.key)' matches the same requests as '\(first.path)' at \(place)")
+                let other = "'\(first.path)' at \(first.position.lineAndColumn)"
+                report(.error, entry.keyPosition, "the path '\(entry.key)' matches the same requests as \(other)")
             }
+            reportExtras(of: template, entry.keyPosition)
             operations += pathItem(entry, template, at: pointer.appending(entry.key), &seen)
         }
         return operations
@@ -40,10 +41,10 @@ extension DocumentReader {
         else { return [] }
         fields.ignore("summary", "description")
         fields.unsupported("servers", "requests go to the base URL of the client")
-        let parameters = parameters(&fields)
+        let parameters = parameters(&fields) + template.query.map { constant($0, entry.keyPosition, pointer) }
         var operations: [Operation] = []
         func add(_ method: String, _ node: Node, _ pointer: JSONPointer) {
-            let context = OperationContext(method: method, path: entry.key, template: template, parameters: parameters)
+            let context = OperationContext(method: method, template: template, parameters: parameters)
             guard let operation = operation(node, at: pointer, context) else { return }
             check(operation, &seen.operationIDs)
             operations.append(operation)
@@ -56,7 +57,8 @@ extension DocumentReader {
         let additional = target.pointer.appending("additionalOperations")
         for entry in fields.map("additionalOperations", since: .v3_2) {
             if Self.methods[entry.key.lowercased()] != nil {
-                report(.error, entry.keyPosition, "'\(entry.key)' has a field of its own; write it as '\(entry.key.lowercased())'")
+                let field = entry.key.lowercased()
+                report(.error, entry.keyPosition, "'\(entry.key)' has a field of its own; move it to '\(field)'")
             }
             add(entry.key, entry.value, additional.appending(entry.key))
         }
@@ -66,13 +68,49 @@ extension DocumentReader {
         return operations
     }
 
+    private func reportExtras(of template: PathTemplate, _ position: SourcePosition) {
+        if let fragment = template.fragment {
+            report(.warning, position, "a path has no fragment: '\(fragment)' is not sent")
+        }
+        if !template.query.isEmpty {
+            report(.warning, position, "a path has no query: each item of it is read as a parameter with one value")
+        }
+    }
+
+    /// A query parameter that says what the query of a path says.
+    private func constant(
+        _ item: (name: String, value: String),
+        _ position: SourcePosition,
+        _ pointer: JSONPointer
+    ) -> Parameter {
+        Parameter(
+            position: position,
+            name: item.name,
+            location: .query,
+            description: nil,
+            isRequired: true,
+            isDeprecated: false,
+            style: "form",
+            explode: true,
+            schema: Schema(
+                position: position,
+                pointer: pointer.text,
+                types: [.string],
+                constant: Node(.string(item.value), at: position)
+            ),
+            content: [],
+            examples: [],
+            extensions: []
+        )
+    }
+
     private func check(_ operation: Operation, _ operationIDs: inout [String: SourcePosition]) {
         guard let id = operation.operationID else { return }
         if let first = operationIDs[id] {
             report(
                 .error,
                 operation.position,
-                "duplicate operationId '\(id)'; the first one is at \(first.line):\(first.column)"
+                "duplicate operationId '\(id)'; the first one is at \(first.lineAndColumn)"
             )
         } else {
             operationIDs[id] = operation.position

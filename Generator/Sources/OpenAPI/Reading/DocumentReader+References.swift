@@ -36,7 +36,8 @@ extension DocumentReader {
             readSiblings(&target, as: kind)
             guard let next = locate(reference, as: kind) else { return nil }
             guard visited.insert(next.pointer).inserted else {
-                report(.error, reference.position, "the reference leads back to itself; define the \(kind.name) somewhere")
+                let message = "the reference leads back to itself; define the \(kind.name) in one place"
+                report(.error, reference.position, message)
                 return nil
             }
             target.node = next.node
@@ -54,7 +55,8 @@ extension DocumentReader {
             case "summary":
                 break
             default:
-                report(.warning, entry.keyPosition, "'\(entry.key)' beside '$ref' is ignored; move it to the referenced \(kind.name)")
+                let message = "'\(entry.key)' beside '$ref' is ignored; move it to the \(kind.name) that is referred to"
+                report(.warning, entry.keyPosition, message)
             }
         }
     }
@@ -65,7 +67,8 @@ extension DocumentReader {
         if tokens.count == 3, tokens[0] == "components", tokens[1] != kind.rawValue,
             ReferenceKind(rawValue: tokens[1]) != nil
         {
-            report(.error, reference.position, "expected a reference to \(kind.nameWithArticle), found '\(reference.string ?? "")'")
+            let message = "expected a reference to \(kind.nameWithArticle), found '\(reference.string ?? "")'"
+            report(.error, reference.position, message)
             return nil
         }
         if let found = node(at: tokens) { return found }
@@ -99,15 +102,13 @@ extension DocumentReader {
     private func reportMissing(_ reference: Node, _ tokens: [String], as kind: ReferenceKind) {
         var parent = (node: root, pointer: JSONPointer.root)
         var missing = 0
-        while missing < tokens.count, let child = child(tokens[missing], of: parent.node, at: parent.pointer) {
+        while let child = child(tokens[missing], of: parent.node, at: parent.pointer) {
             parent = (child, parent.pointer.appending(tokens[missing]))
             missing += 1
         }
-        var message = "no such \(kind.name) '\(reference.string ?? "")'"
-        if missing < tokens.count, let name = closest(to: tokens[missing], in: (parent.node.entries ?? []).map(\.key)) {
-            let rest = tokens[(missing + 1)...].reduce(parent.pointer.appending(name)) { $0.appending($1) }
-            message += "; did you mean '\(rest.text)'?"
+        let wayOut = wayOut(tokens[missing], in: (parent.node.entries ?? []).map(\.key)) { name in
+            tokens[(missing + 1)...].reduce(parent.pointer.appending(name)) { $0.appending($1) }.text
         }
-        report(.error, reference.position, message)
+        report(.error, reference.position, "no such \(kind.name) '\(reference.string ?? "")'\(wayOut)")
     }
 }

@@ -4,7 +4,7 @@ extension DocumentReader {
     func responses(_ operation: inout Fields) -> [Response] {
         let pointer = operation.pointer.appending("responses")
         if version == .v3_0, !operation.has("responses") {
-            report(.warning, operation.node.position, "an operation needs the field 'responses'; any answer is taken for success")
+            report(.warning, operation.node.position, "an operation needs the field 'responses'; it is read as empty")
         }
         return operation.map("responses").compactMap { entry in
             guard !entry.isExtension, let status = status(entry) else { return nil }

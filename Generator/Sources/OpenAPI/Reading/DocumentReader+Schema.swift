@@ -2,7 +2,9 @@ import YAML
 
 extension DocumentReader {
     /// Reads a schema. What cannot be read becomes a schema that says nothing, next to the diagnostic.
-    func schema(_ node: Node, at pointer: JSONPointer) -> Schema {
+    ///
+    /// - Parameter isPart: whether it is a member of `allOf`, `oneOf` or `anyOf`, and other members may add to it.
+    func schema(_ node: Node, at pointer: JSONPointer, isPart: Bool = false) -> Schema {
         if let known = schemas[pointer] { return known }
         guard openSchemas.count < Self.maximumSchemaDepth else {
             report(.error, node.position, "schemas are nested more than \(Self.maximumSchemaDepth) levels deep")
@@ -11,6 +13,7 @@ extension DocumentReader {
         openSchemas.insert(pointer)
         defer { openSchemas.remove(pointer) }
         let schema = readSchema(node, at: pointer)
+        if !isPart { checkRequired(schema, node) }
         schemas[pointer] = schema
         return schema
     }
@@ -18,7 +21,9 @@ extension DocumentReader {
     private func readSchema(_ node: Node, at pointer: JSONPointer) -> Schema {
         let empty = Schema(position: node.position, pointer: pointer.text)
         if let admitsAll = node.bool {
-            if !admitsAll { report(.warning, node.position, "the schema 'false' admits no value, and is read as any value") }
+            if !admitsAll {
+                report(.warning, node.position, "the schema 'false' admits no value; it is read as if it admitted any")
+            }
             return empty
         }
         guard var fields = Fields(node, at: pointer, as: "a schema", self) else { return empty }
@@ -70,14 +75,13 @@ extension DocumentReader {
         fields.ignore("externalDocs", "xml", "$comment", "$defs", "$schema", "$vocabulary")
         for (keyword, loss) in Self.unsupportedKeywords { fields.unsupported(keyword, loss) }
         finish(fields)
-        checkRequired(schema, fields)
         return schema
     }
 
     /// Any keyword may be in a JSON Schema: one that nobody knows says nothing, and is only worth a warning.
     private func finish(_ fields: Fields) {
         for entry in fields.unknown {
-            let wayOut = fields.suggestion(for: entry.key).map { "; did you mean '\($0)'?" } ?? ""
+            let wayOut = wayOut(entry.key, in: fields.absent)
             report(.warning, entry.keyPosition, "unknown keyword '\(entry.key)' of a schema is ignored\(wayOut)")
         }
     }
@@ -90,7 +94,7 @@ extension DocumentReader {
 
     private func subschemas(_ keyword: String, _ fields: inout Fields) -> [Schema] {
         let pointer = fields.pointer.appending(keyword)
-        return fields.list(keyword).enumerated().map { schema($1, at: pointer.appending($0)) }
+        return fields.list(keyword).enumerated().map { schema($1, at: pointer.appending($0), isPart: true) }
     }
 
     private func properties(_ fields: inout Fields) -> [Schema.Property] {
@@ -135,6 +139,8 @@ extension DocumentReader {
         ("prefixItems", "the items have no types of their own"),
         ("$dynamicRef", "any value is accepted"),
         ("$dynamicAnchor", "references to it are not resolved"),
+        ("$recursiveRef", "any value is accepted"),
+        ("$recursiveAnchor", "references to it are not resolved"),
         ("$anchor", "references to it are not resolved"),
         ("$id", "references are resolved in the whole document"),
     ]

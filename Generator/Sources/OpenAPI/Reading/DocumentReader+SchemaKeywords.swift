@@ -4,9 +4,7 @@ extension DocumentReader {
     func types(_ fields: inout Fields) -> [Schema.JSONType] {
         guard let node = fields.value("type") else { return [] }
         guard let names = node.sequence else { return type(node).map { [$0] } ?? [] }
-        if version == .v3_0 {
-            report(.warning, node.position, "a list of types is new in OpenAPI 3.1, and read as there; the document says \(versionText)")
-        }
+        if version == .v3_0 { reportNew("a list of types", in: .v3_1, node.position) }
         var types: [Schema.JSONType] = []
         for type in names.compactMap(type) where !types.contains(type) { types.append(type) }
         return types
@@ -20,8 +18,8 @@ extension DocumentReader {
         guard let name = string(node) else { return nil }
         if let type = Schema.JSONType(rawValue: name) { return type }
         let known = Schema.JSONType.allCases.map(\.rawValue)
-        let wayOut = closest(to: name, in: known).map { "did you mean '\($0)'?" } ?? "it is one of \(known.joined(separator: ", "))"
-        report(.error, node.position, "unknown type '\(name)'; \(wayOut)")
+        let wayOut = wayOut(name, in: known, otherwise: "it is one of \(known.joined(separator: ", "))")
+        report(.error, node.position, "unknown type '\(name)'\(wayOut)")
         return nil
     }
 
@@ -51,21 +49,21 @@ extension DocumentReader {
                 seen[text] = value.position
                 return true
             }
-            report(.warning, value.position, "duplicate value \(text); the first one is at \(first.line):\(first.column)")
+            report(.warning, value.position, "duplicate value \(text); the first one is at \(first.lineAndColumn)")
             return false
         }
     }
 
-    func checkRequired(_ schema: Schema, _ fields: Fields) {
-        // Elsewhere the property may come from another part of the composition.
+    func checkRequired(_ schema: Schema, _ node: Node) {
+        // In a composition, the property may come from another part.
         guard !schema.properties.isEmpty, schema.reference == nil,
             schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
-            let nodes = fields.node["required"]?.sequence
+            let nodes = node["required"]?.sequence
         else { return }
         let names = Set(schema.properties.map(\.name))
         for node in nodes {
             guard let name = node.string, !names.contains(name) else { continue }
-            let wayOut = closest(to: name, in: schema.properties.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+            let wayOut = wayOut(name, in: schema.properties.map(\.name))
             report(.warning, node.position, "'required' names '\(name)', which is not among the properties\(wayOut)")
         }
     }
@@ -98,8 +96,7 @@ extension DocumentReader {
             report(.error, node.position, "a discriminator must lead to a schema in '#/components/schemas'")
             return nil
         }
-        let wayOut = closest(to: text, in: componentSchemaNames).map { "; did you mean '\($0)'?" } ?? ""
-        report(.error, node.position, "no such schema '\(text)'\(wayOut)")
+        report(.error, node.position, "no such schema '\(text)'\(wayOut(text, in: componentSchemaNames))")
         return nil
     }
 
@@ -134,11 +131,12 @@ extension DocumentReader {
             reportExpected("a number", value)
         case .bound where value.bool != nil:
             if version == .v3_0 { return entry }
-            report(.warning, value.position, "'\(entry.key)' is a number since OpenAPI 3.1; the boolean is read as in 3.0")
+            let message = "'\(entry.key)' is a number since OpenAPI 3.1; the boolean is read as in 3.0"
+            report(.warning, value.position, message)
             return entry
         case .bound where value.double == nil:
             reportExpected("a number", value)
-        case .count where value.double.map { $0 < 0 || $0.rounded() != $0 } ?? true:
+        case .count where !Self.isCount(value):
             report(.error, value.position, "expected an integer of at least 0, found \(value.kind)")
         case .bool where value.bool == nil:
             reportExpected("a boolean", value)
@@ -148,6 +146,13 @@ extension DocumentReader {
             return entry
         }
         return nil
+    }
+
+    /// `20`, `20.0`, and numbers beyond every integer type.
+    private static func isCount(_ value: Node) -> Bool {
+        guard let number = value.double, number >= 0, number.isFinite else { return false }
+        // No digits behind the binary point. `rounded()` would need the C library's mathematics.
+        return number == 0 || number.significandWidth <= number.exponent
     }
 
     private static let validationKeywords: [String: (kind: ValidationKind, since: Version)] = [

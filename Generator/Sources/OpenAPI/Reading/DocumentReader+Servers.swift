@@ -48,8 +48,8 @@ extension DocumentReader {
             if let value = values[name] {
                 url += value
             } else {
-                let wayOut = closest(to: name, in: values.keys.sorted()).map { "did you mean '{\($0)}'?" }
-                report(.error, position, "no server variable '\(name)'; \(wayOut ?? "add it to 'variables'")")
+                let wayOut = wayOut(name, in: values.keys.sorted(), otherwise: "add it to 'variables'")
+                report(.error, position, "no such server variable '\(name)'\(wayOut)")
             }
             rest = rest[rest.index(after: close)...]
         }

@@ -21,7 +21,7 @@ extension DocumentReader {
             fields.finish()
             guard let name else { continue }
             if let first = positions[name] {
-                report(.error, node.position, "duplicate tag '\(name)'; the first one is at \(first.line):\(first.column)")
+                report(.error, node.position, "duplicate tag '\(name)'; the first one is at \(first.lineAndColumn)")
                 continue
             }
             positions[name] = node.position
@@ -37,8 +37,8 @@ extension DocumentReader {
         for (child, node) in parents {
             guard let parent = node.string else { continue }
             if parentOf[parent] == nil {
-                let wayOut = closest(to: parent, in: tags.map(\.name)).map { "did you mean '\($0)'?" } ?? "add it to 'tags'"
-                report(.error, node.position, "no such tag '\(parent)'; \(wayOut)")
+                let wayOut = wayOut(parent, in: tags.map(\.name), otherwise: "add it to 'tags'")
+                report(.error, node.position, "no such tag '\(parent)'\(wayOut)")
                 continue
             }
             var visited: Set = [child]

@@ -22,6 +22,9 @@ final class DocumentReader {
     /// The schemas that are being read: each is inside, or referred to by, the one before.
     var openSchemas: Set<JSONPointer> = []
 
+    /// Each costs a look at all candidates, and nobody reads hundreds of them.
+    private var remainingSuggestions = 200
+
     private var indexes: [JSONPointer: [String: Int]] = [:]
 
     init(_ root: Node, version: Version, versionText: String) {
@@ -36,8 +39,28 @@ final class DocumentReader {
         diagnostics.append(Diagnostic(severity, at: position, message))
     }
 
+    /// Something that the document's version does not have yet.
+    func reportNew(_ what: String, in version: Version, _ position: SourcePosition) {
+        let message = "\(what) is new in OpenAPI \(version.name), and read as there; the document says \(versionText)"
+        report(.warning, position, message)
+    }
+
     func reportExpected(_ expected: String, _ found: Node) {
         report(.error, found.position, "expected \(expected), found \(found.kind)")
+    }
+
+    /// The end of a message: the name that was meant, as far as one can guess, or else another way out.
+    func wayOut(
+        _ name: String,
+        in candidates: some Sequence<String>,
+        otherwise: String? = nil,
+        spelledOut: (String) -> String = { $0 }
+    ) -> String {
+        if remainingSuggestions > 0, let name = closest(to: name, in: candidates) {
+            remainingSuggestions -= 1
+            return "; did you mean '\(spelledOut(name))'?"
+        }
+        return otherwise.map { "; \($0)" } ?? ""
     }
 
     /// In the order of the file, and each once: what several references lead to can be read several times.

@@ -32,11 +32,7 @@ struct Fields {
         known.append(key)
         guard let entry = entries.first(where: { $0.key == key }) else { return nil }
         if version > reader.version {
-            reader.report(
-                .warning,
-                entry.keyPosition,
-                "'\(key)' of \(kind) is new in OpenAPI \(version.name), and read as there; the document says \(reader.versionText)"
-            )
+            reader.reportNew("'\(key)' of \(kind)", in: version, entry.keyPosition)
         }
         return entry.value
     }
@@ -114,18 +110,17 @@ struct Fields {
         entries.filter { entry in !entry.isExtension && !known.contains(entry.key) }
     }
 
-    /// The field that an unknown one may be a misspelling of.
-    func suggestion(for key: String) -> String? {
-        closest(to: key, in: known.filter { !has($0) })
+    /// Fields that were asked for and not found: an unknown one may be a misspelling of these.
+    var absent: [String] {
+        known.filter { !has($0) }
     }
 
     /// Reports the fields that would otherwise be lost in silence.
     func finish() {
         for entry in unknown {
-            let wayOut =
-                suggestion(for: entry.key).map { "did you mean '\($0)'?" }
-                ?? "remove it, or make it an extension: 'x-\(entry.key)'"
-            reader.report(.error, entry.keyPosition, "unknown field '\(entry.key)' of \(kind); \(wayOut)")
+            let otherwise = "remove it, or make it an extension: 'x-\(entry.key)'"
+            let wayOut = reader.wayOut(entry.key, in: absent, otherwise: otherwise)
+            reader.report(.error, entry.keyPosition, "unknown field '\(entry.key)' of \(kind)\(wayOut)")
         }
     }
 }
