@@ -29,7 +29,8 @@ extension GreenflashAPIClient {
     /// Versioned prompts, made of components, with template variables that are filled in on request.
     public var prompts: PromptsResource { PromptsResource(client: api) }
 
-    /// The language models your conversations ran on, with their price, benchmarks and record in your products.
+    /// The language models that your conversations ran on, with their price, their benchmarks and their record in your
+    /// products.
     public var models: ModelsResource { ModelsResource(client: api) }
 
     /// Groups of users, predefined or made by rules of your own, and how each group is doing.

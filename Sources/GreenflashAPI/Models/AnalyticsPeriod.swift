@@ -4,15 +4,15 @@ public import GreenflashRuntime
 
 /// A period that ends today, of 7, 30 or 90 days. New values may come.
 public struct AnalyticsPeriod: OpenEnumeration {
-    /// `7d`
-    public static let value7d = AnalyticsPeriod(rawValue: "7d")
-    /// `30d`
-    public static let value30d = AnalyticsPeriod(rawValue: "30d")
-    /// `90d`
-    public static let value90d = AnalyticsPeriod(rawValue: "90d")
+    /// The last 7 days.
+    public static let last7Days = AnalyticsPeriod(rawValue: "7d")
+    /// The last 30 days.
+    public static let last30Days = AnalyticsPeriod(rawValue: "30d")
+    /// The last 90 days.
+    public static let last90Days = AnalyticsPeriod(rawValue: "90d")
 
     /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [AnalyticsPeriod] = [.value7d, .value30d, .value90d]
+    public static let knownCases: [AnalyticsPeriod] = [.last7Days, .last30Days, .last90Days]
 
     /// The value as it is sent and received.
     public let rawValue: String

@@ -16,7 +16,7 @@ public struct CreateEventParams: Codable, Hashable, Sendable {
     /// The conversation that led to it, named by the id that Greenflash assigned.
     public var conversationID: String?
 
-    /// When it happened, an ISO 8601 time. Without it, the time of logging counts.
+    /// When it happened, an ISO 8601 time. To be given for events that are logged later.
     public var eventAt: String?
 
     /// The conversation that led to it, named by your own id for it.
@@ -34,8 +34,8 @@ public struct CreateEventParams: Codable, Hashable, Sendable {
     /// Whether it is good or bad for your business. New values may come.
     public var influence: Influence?
 
-    /// What makes sending the event again harmless: of several with one id, the first is recorded. The SDK makes one up
-    /// where it is left out.
+    /// What makes sending the event again harmless: events with one id are recorded once. The SDK makes one up where it
+    /// is left out.
     public var insertID: String?
 
     /// The organization that it concerns, named by the id that Greenflash assigned.

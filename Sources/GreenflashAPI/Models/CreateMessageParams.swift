@@ -4,7 +4,7 @@ public import GreenflashRuntime
 
 /// Messages of one conversation, and what the conversation is part of.
 public struct CreateMessageParams: Codable, Hashable, Sendable {
-    /// Your own id for the user who takes part. A user with an unknown id is created.
+    /// Your own id for the user who takes part.
     public var externalUserID: String
 
     /// The messages to add, oldest first.

@@ -7,7 +7,7 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
     /// The conversation, new or continued. Further messages can name it.
     public var conversationID: String
 
-    /// What became of each message, in the order of the request.
+    /// What became of each message.
     public var messages: [Message]
 
     /// Whether the messages are logged.

@@ -108,17 +108,17 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
 
             /// The last 7, 30 or 90 days, or all of time. New values may come.
             public struct Preset: OpenEnumeration {
-                /// `7d`
-                public static let value7d = Preset(rawValue: "7d")
-                /// `30d`
-                public static let value30d = Preset(rawValue: "30d")
-                /// `90d`
-                public static let value90d = Preset(rawValue: "90d")
-                /// `all`
-                public static let all = Preset(rawValue: "all")
+                /// The last 7 days.
+                public static let last7Days = Preset(rawValue: "7d")
+                /// The last 30 days.
+                public static let last30Days = Preset(rawValue: "30d")
+                /// The last 90 days.
+                public static let last90Days = Preset(rawValue: "90d")
+                /// Everything there is.
+                public static let allTime = Preset(rawValue: "all")
 
                 /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Preset] = [.value7d, .value30d, .value90d, .all]
+                public static let knownCases: [Preset] = [.last7Days, .last30Days, .last90Days, .allTime]
 
                 /// The value as it is sent and received.
                 public let rawValue: String

@@ -3,7 +3,7 @@
 public import Foundation
 public import GreenflashRuntime
 
-/// A new segment. Its members are counted later.
+/// A new segment.
 public struct CreateSegmentResponse: Codable, Hashable, Identifiable, Sendable {
     /// The segment's id.
     public var id: String

@@ -26,16 +26,16 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
     /// Quality of the conversations, on average, from 0 to 1.
     public var avgConversationQualityIndex: Nullable<Double>?
 
-    /// How easily users get what they want, on average.
+    /// The friction pillar of the quality index, on average: what gets in the user's way.
     public var avgFrictionScore: Nullable<Double>?
 
-    /// How much conversations further your business, on average.
+    /// The growth pillar of the quality index, on average: chances for your business.
     public var avgGrowthScore: Nullable<Double>?
 
-    /// How free conversations are of harm, on average.
+    /// The safety pillar of the quality index, on average: content that does harm.
     public var avgSafetyScore: Nullable<Double>?
 
-    /// How content users are, on average.
+    /// The satisfaction pillar of the quality index, on average: how content users are.
     public var avgSatisfactionScore: Nullable<Double>?
 
     /// How many conversations were analyzed.
@@ -170,16 +170,16 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
         /// Quality of the conversations, on average, from 0 to 1.
         public var avgConversationQualityIndex: Nullable<Double>?
 
-        /// How easily users get what they want, on average.
+        /// The friction pillar of the quality index, on average: what gets in the user's way.
         public var avgFrictionScore: Nullable<Double>?
 
-        /// How much conversations further your business, on average.
+        /// The growth pillar of the quality index, on average: chances for your business.
         public var avgGrowthScore: Nullable<Double>?
 
-        /// How free conversations are of harm, on average.
+        /// The safety pillar of the quality index, on average: content that does harm.
         public var avgSafetyScore: Nullable<Double>?
 
-        /// How content users are, on average.
+        /// The satisfaction pillar of the quality index, on average: how content users are.
         public var avgSatisfactionScore: Nullable<Double>?
 
         /// How many conversations there were.
@@ -237,7 +237,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
         }
     }
 
-    /// `GetModelAnalyticsResponse.Recommendations`
+    /// Findings about a model, and what to do about them.
     public struct Recommendations: Codable, Hashable, Sendable {
         /// What is wrong.
         public var detectedIssues: [DetectedIssue]?

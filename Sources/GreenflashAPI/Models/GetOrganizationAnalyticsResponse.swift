@@ -94,7 +94,7 @@ public struct GetOrganizationAnalyticsResponse: Codable, Hashable, Sendable {
         try writer.valueIfPresent("topics", topics)
     }
 
-    /// `GetOrganizationAnalyticsResponse.Summary`
+    /// An assessment of an organization.
     public struct Summary: Codable, Hashable, Sendable {
         /// How the organization is doing.
         public var analysis: String?

@@ -243,18 +243,18 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
         }
     }
 
-    /// `GetProductAnalyticsResponse.PillarScores`
+    /// The four parts of the quality index.
     public struct PillarScores: Codable, Hashable, Sendable {
-        /// How easily users get what they want.
+        /// The friction pillar, what gets in the user's way.
         public var friction: Double?
 
-        /// How much conversations further your business.
+        /// The growth pillar, chances for your business.
         public var growth: Double?
 
-        /// How free conversations are of harm.
+        /// The safety pillar, content that does harm.
         public var safety: Double?
 
-        /// How content users are.
+        /// The satisfaction pillar, how content users are.
         public var satisfaction: Double?
 
         /// Creates a value from its fields; those that may be missing default to `nil`.
@@ -295,7 +295,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
         /// The cause.
         public var cause: String?
 
-        /// How many conversations it spoiled.
+        /// How often it was found.
         public var count: Int?
 
         /// Where the cause lies, such as in the prompt or in a tool.

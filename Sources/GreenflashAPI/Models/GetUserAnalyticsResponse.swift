@@ -94,7 +94,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
         try writer.valueIfPresent("topics", topics)
     }
 
-    /// `GetUserAnalyticsResponse.Summary`
+    /// A profile of a user.
     public struct Summary: Codable, Hashable, Sendable {
         /// What the user does again and again.
         public var behavioralPatterns: [BehavioralPattern]?
@@ -284,7 +284,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
             }
         }
 
-        /// `GetUserAnalyticsResponse.Summary.ProductAlignment`
+        /// How well a product suits a user.
         public struct ProductAlignment: Codable, Hashable, Sendable {
             /// What the user needs and the product lacks.
             public var gaps: [String]?

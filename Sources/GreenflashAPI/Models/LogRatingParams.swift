@@ -32,7 +32,7 @@ public struct LogRatingParams: Codable, Hashable, Sendable {
     /// The message that was rated, named by the id that Greenflash assigned.
     public var messageID: String?
 
-    /// When the user gave the rating, an ISO 8601 time. Without it, the time of logging counts.
+    /// When the user gave the rating, an ISO 8601 time. To be given for one that is logged later.
     public var ratedAt: String?
 
     /// Creates a value from its fields; those that may be missing default to `nil`.

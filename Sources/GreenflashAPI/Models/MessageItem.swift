@@ -11,7 +11,7 @@ public struct MessageItem: Codable, Hashable, Sendable {
     /// What the model was given along with the message, such as passages that were retrieved.
     public var context: Nullable<String>?
 
-    /// When it was said. Without it, the time of logging counts.
+    /// When it was said. To be given for messages that are logged later than that.
     public var createdAt: Nullable<Date>?
 
     /// Your own id for the message, and what makes logging it again harmless: a conversation stores it once.

@@ -21,7 +21,7 @@ public struct EventsResource: Sendable {
     /// - Parameters:
     ///   - body: The event and what it belongs to.
     ///   - options: Settings for this call alone.
-    /// - Returns: The event was recorded, now or by an earlier call with the same `insertId`.
+    /// - Returns: The event is recorded.
     /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateEventParams,

@@ -13,7 +13,7 @@ public struct MessagesResource: Sendable {
 
     /// Log conversation messages.
     ///
-    /// Appends messages to a conversation, and creates the conversation, its user and its prompt where they are new.
+    /// Appends messages to a conversation, or begins a new one with them.
     ///
     /// One of `conversationId`, `externalConversationId` and `productId` is required: the first two continue a
     /// conversation, and `productId` says where a new one belongs.
@@ -26,7 +26,7 @@ public struct MessagesResource: Sendable {
     /// - Parameters:
     ///   - body: The conversation and the messages to add to it, oldest first.
     ///   - options: Settings for this call alone.
-    /// - Returns: What became of each message, in the order of the request.
+    /// - Returns: What became of each message.
     /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateMessageParams,

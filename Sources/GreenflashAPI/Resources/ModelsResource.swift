@@ -2,7 +2,8 @@
 
 public import GreenflashRuntime
 
-/// The language models your conversations ran on, with their price, benchmarks and record in your products.
+/// The language models that your conversations ran on, with their price, their benchmarks and their record in your
+/// products.
 public struct ModelsResource: Sendable {
     private let client: APIClient
 

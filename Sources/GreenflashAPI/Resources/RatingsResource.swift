@@ -22,7 +22,7 @@ public struct RatingsResource: Sendable {
     /// - Parameters:
     ///   - body: The rating, its scale and what was rated.
     ///   - options: Settings for this call alone.
-    /// - Returns: The rating was recorded.
+    /// - Returns: The rating is recorded.
     /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
     public func log(_ body: LogRatingParams, options: CallOptions = CallOptions()) async throws -> LogRatingResponse {
         var request = APIRequest(Endpoints.log, path: "/ratings")
