@@ -55,14 +55,15 @@ struct RequestQuery: Sendable {
         return value
     }
 
-    /// The query with some values replaced where they stand, and added at the end where they are new.
+    /// The query with some values replaced where they stand, and added in front where they are new: page comes first in
+    /// every list's parameters.
     func replacing(_ changes: [(name: String, value: String)]) -> String {
         var items = items
         for change in changes {
             if let index = items.firstIndex(where: { $0.name == change.name }) {
                 items[index].value = change.value
             } else {
-                items.append(change)
+                items.insert(change, at: 0)
             }
         }
         return items.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")

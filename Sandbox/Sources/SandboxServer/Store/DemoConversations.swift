@@ -96,6 +96,9 @@ enum DemoConversations {
         ]
         let batch = try MessageBatch(InputObject(body: .object(body)), now: time)
         let logged = try state.log(batch, now: time)
+        state.prompts.update(logged.prompt.prompt.id) { prompt in
+            prompt.name = productID == SeedData.salesProductID ? "Sales plans" : "Support basics"
+        }
         guard let rating = scene.rating, index % 2 == 0 else { return }
         state.updateConversation(logged.conversationID) { conversation in
             conversation.rating = Rating(value: rating, minimum: 1, maximum: 5, feedback: nil)
