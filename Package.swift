@@ -40,12 +40,15 @@ let package = Package(
         ),
         .target(
             name: "GreenflashTesting",
-            dependencies: ["Greenflash", "GreenflashRuntime"],
+            dependencies: [
+                "GreenflashRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "GreenflashRuntimeTests",
-            dependencies: ["GreenflashRuntime"],
+            dependencies: ["GreenflashRuntime", "GreenflashTesting"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -55,8 +55,11 @@ extension ObjectReader {
         try container.decode(JSONValue.self, forKey: StringKey(key))
     }
 
+    /// `nil` where the member is absent; a member that is `null` is ``JSONValue/null``.
     public func jsonIfPresent(_ key: String) throws -> JSONValue? {
-        try container.decodeIfPresent(JSONValue.self, forKey: StringKey(key))
+        let key = StringKey(key)
+        guard container.contains(key) else { return nil }
+        return try container.decode(JSONValue.self, forKey: key)
     }
 
     public func object(_ key: String) throws -> [String: JSONValue] {

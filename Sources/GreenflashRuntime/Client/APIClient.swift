@@ -1,0 +1,163 @@
+public import Foundation
+
+/// Sends requests to one service with one credential: the calls that generated code is made of.
+///
+/// Copies share everything. Clients with different credentials may share a transport.
+public struct APIClient: Sendable {
+    /// What every copy of a client shares.
+    final class Core: Sendable {
+        let configuration: ClientConfiguration
+        let base: BaseURL
+        let time: Timekeeper
+        let deadlines: Deadlines
+
+        init(_ configuration: ClientConfiguration) throws {
+            self.configuration = configuration
+            base = try BaseURL(configuration.baseURL, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
+            time = Timekeeper(configuration.clock, now: configuration.now)
+            deadlines = Deadlines(time)
+        }
+    }
+
+    let core: Core
+
+    /// What holds for every call where its own options say nothing.
+    public var defaultOptions = CallOptions()
+
+    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where the base URL is none to call.
+    public init(_ configuration: ClientConfiguration) throws {
+        core = try Core(configuration)
+    }
+
+    public var baseURL: URL { core.base.url }
+}
+
+// MARK: Calls
+
+extension APIClient {
+    /// Sends a request whose answer is JSON.
+    ///
+    /// - Throws: ``APIError``, or `CancellationError`.
+    public func value<T: Decodable & Sendable>(_ request: APIRequest, _ options: CallOptions) async throws -> T {
+        try await send(request, options).decode()
+    }
+
+    /// Sends a request whose answer has nothing of interest.
+    ///
+    /// - Throws: ``APIError``, or `CancellationError`.
+    public func empty(_ request: APIRequest, _ options: CallOptions) async throws {
+        _ = try await send(request, options)
+    }
+
+    /// Sends a request, and returns its answer as it came.
+    ///
+    /// - Throws: ``APIError``, also for an answer whose status is no success; or `CancellationError`.
+    public func send(_ request: APIRequest, _ options: CallOptions) async throws -> RawResponse {
+        let options = options.merged(over: defaultOptions)
+        return try await send(try prepare(request, options, accept: "application/json"), options)
+    }
+
+    /// The elements of a list, page by page as they are needed. Nothing is sent before the first is asked for.
+    public func list<Element: Decodable & Sendable>(
+        _ request: APIRequest,
+        _ options: CallOptions
+    ) -> PagedList<Element> {
+        PagedList(client: self, request: request, options: options.merged(over: defaultOptions))
+    }
+
+    /// The events of a stream. Nothing is sent before the first is asked for.
+    public func events<Event: StreamEvent>(_ request: APIRequest, _ options: CallOptions) -> EventStream<Event> {
+        EventStream(client: self, request: request, options: options.merged(over: defaultOptions))
+    }
+}
+
+// MARK: What calls are made of
+
+extension APIClient {
+    func prepare(_ request: APIRequest, _ options: CallOptions, accept: String) throws -> PreparedRequest {
+        try PreparedRequest(
+            request,
+            options: options,
+            configuration: core.configuration,
+            base: core.base,
+            accept: accept
+        )
+    }
+
+    /// - Parameter options: Merged with those of the client.
+    func send(_ request: PreparedRequest, _ options: CallOptions) async throws -> RawResponse {
+        let settings = CallSettings(options, core.configuration)
+        let call = Call(
+            configuration: core.configuration,
+            time: core.time,
+            settings: settings,
+            maximumBufferedBytes: settings.maximumResponseBytes
+        )
+        let response = try await within(settings, request) {
+            try await call.run(request) { answer in
+                let body = try await answer.body.collect(maximumBytes: settings.maximumResponseBytes)
+                return RawResponse(
+                    info: answer.info,
+                    body: body,
+                    request: answer.request,
+                    redaction: answer.redaction
+                )
+            }
+        }
+        settings.onResponse?(response.info)
+        return response
+    }
+
+    /// Opens a stream: the head is there, nothing of the body is read.
+    ///
+    /// - Parameter options: Merged with those of the client.
+    func open(_ request: PreparedRequest, _ options: CallOptions) async throws -> Call.Answer {
+        let settings = CallSettings(options, core.configuration)
+        let call = Call(
+            configuration: core.configuration,
+            time: core.time,
+            settings: settings,
+            maximumBufferedBytes: core.configuration.maximumBufferedStreamBytes
+        )
+        let answer = try await within(settings, request) {
+            try await call.run(request) { $0 }
+        }
+        settings.onResponse?(answer.info)
+        return answer
+    }
+
+    private func within<Output: Sendable>(
+        _ settings: CallSettings,
+        _ request: PreparedRequest,
+        _ operation: @escaping @Sendable () async throws -> Output
+    ) async throws -> Output {
+        do {
+            return try await core.deadlines.run(within: settings.totalTimeout, operation)
+        } catch let passed as Deadlines.Passed {
+            throw APIError(passed, request)
+        }
+    }
+}
+
+extension APIError {
+    /// The time for the whole call is over.
+    init(_ passed: Deadlines.Passed, _ request: PreparedRequest) {
+        self.init(
+            .timeout,
+            "The call did not finish within \(passed.timeout.inWords), the time for all its attempts.",
+            underlying: passed
+        )
+        operation = request.endpoint.id
+        self.request = request.description
+        mayHaveTakenEffect = !request.endpoint.method.isRead
+        if !request.isSafeToRepeat {
+            message += " The service may have acted on it; check before you send it again."
+        }
+    }
+}
+
+extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "APIClient(\(baseURL.absoluteString))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["configuration": core.configuration]) }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import HTTPTypes
+
+/// One request and its response.
+struct Attempt: Sendable {
+    /// What went wrong, and what it means for another attempt.
+    struct Failure: Error {
+        var error: APIError
+        var meaning: RetryState.Failure
+    }
+
+    let call: Call
+    let request: PreparedRequest
+    let number: Int
+    let fellBack: Bool
+    let log: CallLog
+
+    private var configuration: ClientConfiguration { call.configuration }
+
+    /// - Throws: ``Failure``, or `CancellationError`.
+    func run<Output>(_ read: (Call.Answer) async throws -> Output) async throws -> Output {
+        try Task.checkCancellation()
+        let (httpRequest, redaction): (HTTPRequest, Redaction)
+        do {
+            (httpRequest, redaction) = try request.httpRequest(credential: configuration.credential)
+        } catch let error as APIError {
+            throw failure(error, .permanent)
+        }
+        let start = call.time.elapsed()
+        do {
+            let response = try await configuration.transport.send(
+                httpRequest,
+                body: request.body,
+                options: TransportOptions(
+                    timeout: call.settings.timeout,
+                    maximumBufferedBytes: call.maximumBufferedBytes
+                )
+            )
+            let duration = call.time.elapsed() - start
+            log.attempt(request, number: number, status: response.head.status.code, duration: duration)
+            guard response.head.status.kind == .successful else {
+                throw try await failure(response, redaction)
+            }
+            return try await read(answer(response, duration, redaction))
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            // Whatever it is, it came from the cancellation.
+            try Task.checkCancellation()
+            let failure = failure(error, redaction)
+            log.attempt(request, number: number, failed: failure.error, duration: call.time.elapsed() - start)
+            throw failure
+        }
+    }
+
+    private func answer(
+        _ response: HTTPTransportResponse,
+        _ duration: Duration,
+        _ redaction: Redaction
+    ) -> Call.Answer {
+        let info = ResponseInfo(
+            operation: request.endpoint.id,
+            status: response.head.status.code,
+            headers: response.head.headerFields,
+            attempts: number,
+            fellBack: fellBack,
+            duration: duration,
+            rateLimit: RateLimitStatus(response.head.headerFields, now: call.time.now())
+        )
+        return Call.Answer(info: info, body: response.body, request: request, redaction: redaction)
+    }
+}
+
+// MARK: Failures
+
+extension Attempt {
+    private func failure(_ error: APIError, _ meaning: RetryState.Failure) -> Failure {
+        var error = error
+        error.operation = request.endpoint.id
+        error.request = request.description
+        error.attempts = number
+        return Failure(error: error, meaning: meaning)
+    }
+
+    /// An answer that is no success.
+    private func failure(_ response: HTTPTransportResponse, _ redaction: Redaction) async throws -> Failure {
+        let (body, _) = try await response.body.prefix(maximumBytes: APIError.maximumBodyBytes)
+        let error = APIError(
+            response: response.head,
+            body: body,
+            hints: configuration.hints,
+            redaction: redaction,
+            now: call.time.now()
+        )
+        let meaning: RetryState.Failure =
+            switch response.head.status.code {
+            case 429: .limited
+            case 408, 409, 500...599: .transient
+            default: .permanent
+            }
+        return failure(error, meaning)
+    }
+
+    /// No response, or one that could not be read.
+    private func failure(_ error: any Error, _ redaction: Redaction) -> Failure {
+        switch error {
+        case let error as APIError:
+            return failure(error, .permanent)
+        case let error as HTTPBody.TooLong:
+            let message = """
+                The answer has more than \(error.maximumBytes) bytes. Ask for less at once, or raise \
+                maximumResponseBytes.
+                """
+            return failure(APIError(.responseTooLarge, message, underlying: error), .permanent)
+        default:
+            let transportError =
+                error as? TransportError
+                ?? TransportError(
+                    .lost,
+                    requestMayHaveReachedServer: true,
+                    message: "The transport failed: \(error)",
+                    cause: error
+                )
+            return failure(APIError(transport: transportError, redaction: redaction), transportError.meaning)
+        }
+    }
+}
+
+extension TransportError {
+    fileprivate var meaning: RetryState.Failure {
+        switch kind {
+        // A certificate does not become valid within seconds.
+        case .tls, .invalidRequest, .bufferOverflow: .permanent
+        default: requestMayHaveReachedServer ? .transient : .notSent
+        }
+    }
+}
+
+extension Attempt.Failure {
+    /// The error that the caller gets, with the reason why there was no further attempt.
+    func final(_ reason: RetryState.Reason, _ request: PreparedRequest) -> APIError {
+        var error = error
+        let isWrite = !request.endpoint.method.isRead
+        // 409 says that it was refused; the others leave open what the service did.
+        error.mayHaveTakenEffect = isWrite && meaning == .transient && error.status != 409
+        switch reason {
+        case .permanent, .attemptsExhausted, .policy:
+            break
+        case .unsafe:
+            error.message = APIError.sentences(
+                error.message,
+                error.mayHaveTakenEffect
+                    ? "The service may have acted on the request, which was not sent again, because it could be done twice"
+                    : "The request was not sent again, because it could be done twice"
+            )
+        case .waitTooLong(let asked, let allowed):
+            error.message = APIError.sentences(
+                error.message,
+                "Not tried again, because the wait of \(asked.inWords) is longer than the \(allowed.inWords) allowed"
+            )
+        }
+        return error
+    }
+}
+
+extension HTTPRequest.Method {
+    /// Nothing changes on the service, however often it is sent (RFC 9110 section 9.2.1).
+    var isRead: Bool {
+        self == .get || self == .head || self == .options
+    }
+}

@@ -1,0 +1,84 @@
+public import Foundation
+public import Logging
+
+/// What an ``APIClient`` needs to know: where the service is, who calls, and how to behave when things go wrong.
+///
+/// Its description and its dump show no credential.
+public struct ClientConfiguration: Sendable {
+    /// The service's address, such as `https://api.example.com/v1`: `http` or `https`, any host and path prefix, without
+    /// user, query and fragment. Requests and their credential go to this origin only.
+    public var baseURL: URL
+
+    /// Permits plain `http` to a host that is not this machine, where everyone on the way can read the credential.
+    public var allowsInsecureHTTP = false
+
+    /// The secret that is sent with every request.
+    public var credential: Credential?
+
+    /// Header fields for every request, by name.
+    public var headers: [String: String] = [:]
+
+    /// How requests reach the service. Clients may share one.
+    public var transport: any HTTPTransport
+
+    /// The longest time that an attempt may take to the head of the response, and then between two pieces of its body.
+    /// `nil`: no limit.
+    public var timeout: Duration? = .seconds(60)
+
+    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end. `nil`: no limit.
+    public var totalTimeout: Duration? = .seconds(600)
+
+    /// When and how often failed attempts are repeated.
+    public var retry = RetryPolicy.default
+
+    /// What to do when too many calls were made.
+    public var rateLimit = RateLimitPolicy.wait(upTo: .seconds(60))
+
+    /// The largest answer that is read, decompressed, in bytes. Streams have no limit.
+    public var maximumResponseBytes = 64 << 20
+
+    /// How many bytes of a stream may wait for a slow reader, where the transport cannot slow the service down.
+    public var maximumBufferedStreamBytes = 16 << 20
+
+    /// Advice for errors with an HTTP status, such as `[401: "Check your key at …"]`; added to their message.
+    public var hints: [Int: String] = [:]
+
+    /// Where attempts (`debug`) and retries (`notice`) are logged. `nil`: nowhere.
+    public var logger: Logger?
+
+    /// Time for timeouts and waits.
+    public var clock: any Clock<Duration> = ContinuousClock()
+
+    /// The date, which `Retry-After: <date>` is compared with.
+    public var now: @Sendable () -> Date = { Date() }
+
+    /// A number in 0..<1: the jitter of waits.
+    public var random: @Sendable () -> Double = { .random(in: 0..<1) }
+
+    public init(baseURL: URL, credential: Credential? = nil, transport: any HTTPTransport = URLSessionTransport.shared) {
+        self.baseURL = baseURL
+        self.credential = credential
+        self.transport = transport
+    }
+}
+
+extension ClientConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "ClientConfiguration(\(baseURL.absoluteString))" }
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror {
+        // Values of headers may be secrets too.
+        Mirror(
+            self,
+            children: [
+                "baseURL": baseURL.absoluteString,
+                "credential": credential?.description ?? "none",
+                "headers": headers.keys.sorted(),
+                "timeout": timeout as Any,
+                "totalTimeout": totalTimeout as Any,
+                "retry": retry,
+                "rateLimit": rateLimit,
+            ]
+        )
+    }
+}

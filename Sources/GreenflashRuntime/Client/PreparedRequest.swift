@@ -1,0 +1,137 @@
+import Foundation
+import HTTPTypes
+
+/// A request ready for the wire: checked, encoded, everything but the credential in place.
+struct PreparedRequest: Sendable {
+    let endpoint: Endpoint
+    let isSafeToRepeat: Bool
+    /// The parameter that takes the call out of its rate limit, where there is one and it is not set already.
+    let exemption: RateLimit.Exemption?
+    var headers: HTTPFields
+    let body: Data?
+
+    private let base: BaseURL
+    private let path: String
+    private var query: QueryItems
+    /// Where the service itself named the target: exactly what it said.
+    private var verbatimTarget: String?
+
+    /// - Throws: ``APIError`` with the code ``APIError/Code/invalidRequest``.
+    init(
+        _ request: APIRequest,
+        options: CallOptions,
+        configuration: ClientConfiguration,
+        base: BaseURL,
+        accept: String
+    ) throws {
+        endpoint = request.endpoint
+        isSafeToRepeat = request.isSafeToRepeat
+        exemption = request.rateLimit?.exemption
+        self.base = base
+        do {
+            path = try base.path + request.percentEncodedPath()
+            query = request.queryItems
+            for item in options.query {
+                query.append(item.name, item.value ?? "")
+            }
+            headers = [.accept: accept]
+            try headers.set(configuration.headers)
+            for field in request.headers { headers[field.name] = field.value }
+            try headers.set(options.headers)
+            body = try request.body.map { try JSONCoding.encode($0) }
+        } catch {
+            throw APIError(invalid: request.endpoint, error)
+        }
+        if body != nil, headers[.contentType] == nil {
+            headers[.contentType] = "application/json"
+        }
+    }
+
+    /// Path and query as they go onto the wire.
+    var target: String {
+        if let verbatimTarget { return verbatimTarget }
+        guard let query = query.percentEncoded else { return path.isEmpty ? "/" : path }
+        return "\(path)?\(query)"
+    }
+
+    /// For messages and logs: without the query, whose values may be personal.
+    var description: String {
+        "\(endpoint.method.rawValue) \(target.prefix { $0 != "?" })"
+    }
+
+    var url: URL? {
+        URL(string: "\(base.origin.scheme)://\(base.authority)\(target)")
+    }
+
+    /// The request for a target on the same origin that the service named, such as the next page.
+    func following(_ target: String) -> PreparedRequest {
+        var next = self
+        next.verbatimTarget = target
+        return next
+    }
+
+    /// The request with its exemption's parameter set, in the place of an earlier value, if there was one.
+    func exempted(by exemption: RateLimit.Exemption) -> PreparedRequest {
+        var exempted = self
+        exempted.query = query.setting(exemption.parameter, to: exemption.value)
+        return exempted
+    }
+
+    func httpRequest(credential: Credential?) throws -> (request: HTTPRequest, redaction: Redaction) {
+        var request = HTTPRequest(
+            method: endpoint.method,
+            scheme: base.origin.scheme,
+            authority: base.authority,
+            path: target,
+            headerFields: headers
+        )
+        guard let (value, secret) = credential?.reveal(), let header = credential?.header else {
+            return (request, Redaction(secret: nil))
+        }
+        guard HTTPField.isValidValue(value) else {
+            throw APIError(
+                .configuration,
+                "The key has characters that cannot be sent, such as line breaks. Copy it again, without any around it."
+            )
+        }
+        request.headerFields[header] = value
+        return (request, Redaction(secret: secret))
+    }
+}
+
+extension QueryItems {
+    fileprivate func setting(_ name: String, to value: String) -> QueryItems {
+        var changed = QueryItems()
+        var isSet = false
+        for item in items {
+            guard item.name == name else {
+                changed.append(item.name, item.value)
+                continue
+            }
+            if !isSet { changed.append(name, value) }
+            isSet = true
+        }
+        if !isSet { changed.append(name, value) }
+        return changed
+    }
+}
+
+extension HTTPFields {
+    /// - Throws: `InvalidRequest`, which names the field but not its value.
+    fileprivate mutating func set(_ fields: [String: String]) throws(InvalidRequest) {
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            guard let fieldName = HTTPField.Name(name) else {
+                throw InvalidRequest(message: "\(String(reflecting: name)) is no name of an HTTP header field")
+            }
+            guard HTTPField.isValidValue(value) else {
+                throw InvalidRequest(
+                    message: """
+                        the header field \(name) has a value that HTTP doesn't admit; it may have no line breaks, \
+                        control characters, or spaces at its ends
+                        """
+                )
+            }
+            self[fieldName] = value
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import Foundation
+
+/// An answer as it came: for endpoints and fields that this version does not know.
+public struct RawResponse: Sendable {
+    public let info: ResponseInfo
+
+    /// The body, decompressed.
+    public let body: Data
+
+    let request: PreparedRequest
+    let redaction: Redaction
+
+    /// The body as JSON.
+    ///
+    /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``.
+    public func json() throws -> JSONValue {
+        try decode()
+    }
+
+    /// The body as a value.
+    ///
+    /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``, which names the place in the JSON.
+    public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
+        do {
+            return try JSONCoding.decode(type, from: body)
+        } catch {
+            let problem = DecodingFailure(error, in: body).message
+            throw APIError(info, body, request, redaction, "The answer could not be read: \(problem)", error)
+        }
+    }
+}
+
+extension APIError {
+    /// An answer of success that is not what was promised.
+    init(
+        _ info: ResponseInfo,
+        _ body: Data,
+        _ request: PreparedRequest,
+        _ redaction: Redaction,
+        _ problem: String,
+        _ underlying: (any Error)? = nil
+    ) {
+        self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying)
+        status = info.status
+        headers = info.headers
+        requestID = info.requestID
+        rateLimit = info.rateLimit
+        attempts = info.attempts
+        operation = info.operation
+        self.request = request.description
+        mayHaveTakenEffect = !request.endpoint.method.isRead
+        self.body = redaction(Data(body.prefix(Self.maximumBodyBytes)))
+    }
+}

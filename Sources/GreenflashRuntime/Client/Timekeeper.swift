@@ -1,0 +1,21 @@
+import Foundation
+
+/// A clock of any kind, reduced to what a client does with it.
+struct Timekeeper: Sendable {
+    /// The time since this value was made.
+    let elapsed: @Sendable () -> Duration
+    /// Returns after the duration; throws `CancellationError` as soon as the task is cancelled.
+    let sleep: @Sendable (Duration) async throws -> Void
+    /// The date, for comparison with dates that the service names.
+    let now: @Sendable () -> Date
+
+    init(_ clock: some Clock<Duration>, now: @escaping @Sendable () -> Date) {
+        let start = clock.now
+        elapsed = { start.duration(to: clock.now) }
+        sleep = { duration in
+            guard duration > .zero else { return try Task.checkCancellation() }
+            try await clock.sleep(for: duration)
+        }
+        self.now = now
+    }
+}

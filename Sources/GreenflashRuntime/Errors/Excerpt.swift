@@ -1,0 +1,39 @@
+import Foundation
+
+/// A piece of a text for a message: one line, bounded.
+enum Excerpt {
+    static func of(_ text: String, maximumLength: Int = 200) -> String {
+        var excerpt = ""
+        var length = 0
+        var lastWasSpace = false
+        for character in text {
+            guard length < maximumLength else { return excerpt + "…" }
+            // One space for every run of white space and control characters, so that a message stays one line.
+            let isSpace = character.isWhitespace || character.isControl
+            if isSpace {
+                if lastWasSpace { continue }
+                excerpt.append(" ")
+            } else {
+                excerpt.append(character)
+            }
+            lastWasSpace = isSpace
+            length += 1
+        }
+        return excerpt
+    }
+}
+
+extension Character {
+    fileprivate var isControl: Bool {
+        unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+    }
+}
+
+extension Duration {
+    /// `1.5 s`, for messages.
+    var inWords: String {
+        let seconds = self / .seconds(1)
+        let rounded = (seconds * 1000).rounded() / 1000
+        return rounded == rounded.rounded() && rounded.magnitude < 1e15 ? "\(Int(rounded)) s" : "\(rounded) s"
+    }
+}

@@ -1,0 +1,50 @@
+public import Foundation
+public import HTTPTypes
+
+/// Carries one HTTP request to a server and brings its response back.
+///
+/// The client retries, times whole calls, adds credentials and reads errors; a transport only exchanges bytes.
+/// The default is ``URLSessionTransport``. Write one of your own to use another HTTP library, or use the in-memory one
+/// of the testing module.
+///
+/// A transport
+/// - returns every response as it is, whatever its status, and **never follows a redirect**: the request carries a
+///   credential that is meant for one origin only;
+/// - throws ``TransportError`` when there is no response, and `CancellationError` when the task was cancelled;
+/// - returns as soon as the head of the response is there, and streams the body.
+public protocol HTTPTransport: Sendable {
+    /// Sends a request and returns once the head of the response has arrived.
+    ///
+    /// - Parameters:
+    ///   - request: Scheme, authority, and a path with its query, all percent-encoded: they go onto the wire as they are.
+    ///   - body: The bytes to send, or `nil` for a request without a body.
+    ///   - options: Limits for this exchange.
+    /// - Throws: ``TransportError``, or `CancellationError`.
+    func send(_ request: HTTPRequest, body: Data?, options: TransportOptions) async throws -> HTTPTransportResponse
+}
+
+/// The limits of one exchange.
+public struct TransportOptions: Sendable {
+    /// The longest time to the head of the response, and then between two chunks of its body. `nil`: no limit.
+    public var timeout: Duration?
+
+    /// How many bytes of the body, decompressed, may wait for a slow reader where the transport cannot slow the sender
+    /// down. Past it the body fails with ``TransportError/Kind/bufferOverflow``.
+    public var maximumBufferedBytes: Int
+
+    public init(timeout: Duration? = .seconds(60), maximumBufferedBytes: Int = 16 << 20) {
+        self.timeout = timeout
+        self.maximumBufferedBytes = maximumBufferedBytes
+    }
+}
+
+/// The head of a response, and its body as it arrives.
+public struct HTTPTransportResponse: Sendable {
+    public var head: HTTPResponse
+    public var body: HTTPBody
+
+    public init(head: HTTPResponse, body: HTTPBody) {
+        self.head = head
+        self.body = body
+    }
+}

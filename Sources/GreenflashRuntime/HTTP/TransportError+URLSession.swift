@@ -1,0 +1,64 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+extension TransportError {
+    /// URLSession reported neither a response nor an error.
+    static var noResponse: TransportError {
+        TransportError(
+            .lost,
+            requestMayHaveReachedServer: true,
+            message: "The connection was closed before a response arrived."
+        )
+    }
+
+    /// What an error of URLSession means for the request.
+    init(urlSession error: any Error, afterHead: Bool) {
+        let code = (error as? URLError)?.code
+        let kind = code.map(Self.kind) ?? .lost
+        self.init(
+            kind,
+            requestMayHaveReachedServer: afterHead || !(kind == .connect || kind == .tls),
+            message: Self.message(kind, error, afterHead: afterHead),
+            cause: error
+        )
+    }
+
+    private static func kind(of code: URLError.Code) -> Kind {
+        switch code {
+        case .timedOut:
+            .timeout
+        case .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet,
+            .internationalRoamingOff, .callIsActive, .dataNotAllowed:
+            .connect
+        case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
+            .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
+            .clientCertificateRequired, .appTransportSecurityRequiresSecureConnection:
+            .tls
+        case .badURL, .unsupportedURL:
+            .invalidRequest
+        default:
+            .lost
+        }
+    }
+
+    private static func message(_ kind: Kind, _ error: any Error, afterHead: Bool) -> String {
+        let detail = error.localizedDescription
+        return switch kind {
+        case .timeout where afterHead:
+            "The response stalled: nothing arrived for longer than the timeout."
+        case .timeout:
+            "No response arrived within the timeout."
+        case .connect:
+            "No connection could be made (\(detail))."
+        case .tls:
+            "No secure connection could be made (\(detail))."
+        case .lost where afterHead:
+            "The connection was lost before the response was complete (\(detail))."
+        default:
+            "The connection failed before a response arrived (\(detail))."
+        }
+    }
+}

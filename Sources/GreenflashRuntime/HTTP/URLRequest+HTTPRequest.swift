@@ -1,0 +1,43 @@
+import Foundation
+import HTTPTypes
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+extension URLRequest {
+    /// The request as URLSession takes it.
+    ///
+    /// - Throws: ``TransportError`` where its parts make no URL.
+    init(_ request: HTTPRequest, body: Data?, timeout: Duration?) throws {
+        guard let scheme = request.scheme, let authority = request.authority, let path = request.path,
+            let url = URL(string: "\(scheme)://\(authority)\(path)")
+        else {
+            throw TransportError(
+                .invalidRequest,
+                requestMayHaveReachedServer: false,
+                message: "\(request.path ?? "") of \(request.authority ?? "no host") is not a URL."
+            )
+        }
+        self.init(url: url)
+        httpMethod = request.method.rawValue
+        httpBody = body
+        httpShouldHandleCookies = false
+        // A week is as good as no limit; URLSession has no other word for it.
+        timeoutInterval = timeout.map { max($0 / .seconds(1), 0.001) } ?? 604_800
+        // HTTPField lets no line break and no NUL into a value, so nothing can be injected here.
+        for field in request.headerFields {
+            addValue(field.value, forHTTPHeaderField: field.name.rawName)
+        }
+    }
+}
+
+extension HTTPResponse {
+    init(_ response: HTTPURLResponse) {
+        self.init(status: Status(code: response.statusCode))
+        for case (let name as String, let value as String) in response.allHeaderFields {
+            guard let name = HTTPField.Name(name) else { continue }
+            headerFields.append(HTTPField(name: name, value: value))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import Foundation
+public import HTTPTypes
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// The default transport: URLSession, on every platform.
+///
+/// It keeps no cookies, no cache and no stored credentials, refuses every redirect, and streams response bodies chunk by
+/// chunk. Share one among as many clients as you like: connections are reused, and nothing of one client is visible to
+/// another.
+///
+/// On Linux, URLSession cannot slow a sender down. What a slow reader has not taken yet is kept in memory up to
+/// ``TransportOptions/maximumBufferedBytes``; past that the body fails with ``TransportError/Kind/bufferOverflow``.
+/// There, too, header fields of one name that are spelt in different case are not all kept.
+public final class URLSessionTransport: HTTPTransport {
+    /// One for the whole process, with the default limits. Clients that are given no transport use it.
+    public static let shared = URLSessionTransport()
+
+    private let session: URLSession
+    private let exchanges = URLSessionExchanges()
+
+    /// - Parameter maximumConnectionsPerHost: How many exchanges with one host run at once; more wait for their turn, and
+    ///   the time that they wait counts against their timeout. A stream holds its connection until it ends.
+    public init(maximumConnectionsPerHost: Int = 64) {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        configuration.httpShouldSetCookies = false
+        configuration.httpCookieAcceptPolicy = .never
+        configuration.urlCredentialStorage = nil
+        // Besides keeping answers to ourselves: with a cache, cancel() right after resume() traps on Linux.
+        configuration.urlCache = nil
+        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        configuration.httpMaximumConnectionsPerHost = maximumConnectionsPerHost
+        session = URLSession(
+            configuration: configuration,
+            delegate: URLSessionTransportDelegate(exchanges),
+            delegateQueue: nil
+        )
+    }
+
+    deinit {
+        // Running exchanges end as usual; the session keeps the delegate alive until then.
+        session.finishTasksAndInvalidate()
+    }
+
+    public func send(
+        _ request: HTTPRequest,
+        body: Data?,
+        options: TransportOptions
+    ) async throws -> HTTPTransportResponse {
+        try Task.checkCancellation()
+        let urlRequest = try URLRequest(request, body: body, timeout: options.timeout)
+        let exchange = URLSessionExchange(maximumBufferedBytes: options.maximumBufferedBytes)
+        let head = try await exchange.start { [session, exchanges] in
+            let task = session.dataTask(with: urlRequest)
+            exchanges.add(exchange, for: task)
+            return task
+        }
+        return HTTPTransportResponse(head: head, body: HTTPBody(exchange))
+    }
+}

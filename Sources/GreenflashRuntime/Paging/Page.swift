@@ -1,0 +1,12 @@
+public import Foundation
+
+/// One page of a list.
+public struct Page<Element: Sendable>: Sendable {
+    public let items: [Element]
+
+    /// Status, header fields and attempts of the page's answer.
+    public let info: ResponseInfo
+
+    /// The link to the next page as the service gave it; `nil` on the last.
+    public let next: URL?
+}
