@@ -55,7 +55,8 @@ public struct ClientConfiguration: Sendable {
     /// A number in 0..<1: the jitter of waits.
     public var random: @Sendable () -> Double = { .random(in: 0..<1) }
 
-    public init(baseURL: URL, credential: Credential? = nil, transport: any HTTPTransport = URLSessionTransport.shared) {
+    public init(baseURL: URL, credential: Credential? = nil, transport: any HTTPTransport = URLSessionTransport.shared)
+    {
         self.baseURL = baseURL
         self.credential = credential
         self.transport = transport

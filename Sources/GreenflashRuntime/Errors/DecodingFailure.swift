@@ -38,7 +38,11 @@ struct DecodingFailure {
                 in: found
             )
         case .dataCorrupted(let context):
-            message = Self.sentence(context.codingPath, context.debugDescription, in: json.value(at: context.codingPath))
+            message = Self.sentence(
+                context.codingPath,
+                context.debugDescription,
+                in: json.value(at: context.codingPath)
+            )
         @unknown default:
             message = "\(error)"
         }

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 extension URLRequest {
@@ -23,8 +23,8 @@ extension URLRequest {
         httpMethod = request.method.rawValue
         httpBody = body
         httpShouldHandleCookies = false
-        // A week is as good as no limit; URLSession has no other word for it.
-        timeoutInterval = timeout.map { max($0 / .seconds(1), 0.001) } ?? 604_800
+        // URLSession on Linux cuts fractions off, and takes what is then zero literally. A week is as good as no limit.
+        timeoutInterval = timeout.map { max(($0 / .seconds(1)).rounded(.up), 1) } ?? 604_800
         // HTTPField lets no line break and no NUL into a value, so nothing can be injected here.
         for field in request.headerFields {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)

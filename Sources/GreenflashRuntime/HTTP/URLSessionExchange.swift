@@ -3,7 +3,7 @@ import HTTPTypes
 import Synchronization
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// One request and its response on a URLSession: the meeting point of the delegate, which delivers, and the caller,
@@ -133,6 +133,8 @@ final class URLSessionExchange: HTTPBodySource {
     private typealias ChunkWaiter = CheckedContinuation<Data?, any Error>
 
     // MARK: The delegate's side
+
+    var hasHead: Bool { state.withLock { $0.hasHead } }
 
     func receive(head: HTTPResponse) {
         let waiter = state.withLock { state in

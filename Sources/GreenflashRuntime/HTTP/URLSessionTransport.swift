@@ -2,7 +2,7 @@ public import Foundation
 public import HTTPTypes
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// The default transport: URLSession, on every platform.
@@ -11,9 +11,14 @@ import FoundationNetworking
 /// chunk. Share one among as many clients as you like: connections are reused, and nothing of one client is visible to
 /// another.
 ///
-/// On Linux, URLSession cannot slow a sender down. What a slow reader has not taken yet is kept in memory up to
-/// ``TransportOptions/maximumBufferedBytes``; past that the body fails with ``TransportError/Kind/bufferOverflow``.
-/// There, too, header fields of one name that are spelt in different case are not all kept.
+/// On Linux, URLSession
+/// - cannot slow a sender down: what a slow reader has not taken yet is kept in memory up to
+///   ``TransportOptions/maximumBufferedBytes``; past that the body fails with ``TransportError/Kind/bufferOverflow``;
+/// - counts timeouts in whole seconds; fractions are rounded up;
+/// - loses some header fields of one name that are spelt in different case;
+/// - **ends the process** when a server closes the connection inside the head of a response, or sends trailers after a
+///   chunked body, up to Swift 6.3 (a `fatalError` in FoundationNetworking, "Transfer completed, but there's no
+///   response"). Where a server that misbehaves must not be able to do that, use another transport.
 public final class URLSessionTransport: HTTPTransport {
     /// One for the whole process, with the default limits. Clients that are given no transport use it.
     public static let shared = URLSessionTransport()

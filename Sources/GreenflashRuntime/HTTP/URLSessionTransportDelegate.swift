@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// Hands what happens in a session to the exchange that it belongs to.
@@ -19,7 +19,8 @@ final class URLSessionTransportDelegate: NSObject, URLSessionDataDelegate {
         didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        if let response = response as? HTTPURLResponse {
+        // URLSession on Linux delivers interim responses (RFC 9110 section 15.2) like final ones.
+        if let response = response as? HTTPURLResponse, response.statusCode >= 200 {
             exchanges.find(dataTask)?.receive(head: HTTPResponse(response))
         }
         completionHandler(.allow)
@@ -30,7 +31,12 @@ final class URLSessionTransportDelegate: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        exchanges.remove(task)?.complete(error)
+        guard let exchange = exchanges.remove(task) else { return }
+        // A redirect without a target is not delivered on Linux, only kept in the task.
+        if error == nil, !exchange.hasHead, let response = task.response as? HTTPURLResponse {
+            exchange.receive(head: HTTPResponse(response))
+        }
+        exchange.complete(error)
     }
 
     // URLSession would follow, and send the Authorization header to the other origin (seen on Linux), and drop the body.

@@ -31,7 +31,7 @@ struct OpenEventStream<Event: StreamEvent> {
             }
             do {
                 try parser.append(chunk, into: &events)
-            } catch where !events.isEmpty {
+            } catch  where !events.isEmpty {
                 // The events before the one that is too large come first; the parser throws again after them.
             } catch {
                 throw failure(.responseTooLarge, APIError.sentences("\(error)"), error)
