@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(
             name: "GreenflashTests",
             dependencies: ["Greenflash", "GreenflashTesting"],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
     ],

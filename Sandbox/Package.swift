@@ -16,6 +16,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // Only for the tests, which run the SDK against the sandbox.
+        .package(name: "greenflash-swift", path: ".."),
     ],
     targets: [
         .target(
@@ -34,6 +36,11 @@ let package = Package(
         .testTarget(
             name: "SandboxServerTests",
             dependencies: ["SandboxServer"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SDKTests",
+            dependencies: ["SandboxServer", .product(name: "Greenflash", package: "greenflash-swift")],
             swiftSettings: settings
         ),
     ],

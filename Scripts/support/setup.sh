@@ -51,6 +51,14 @@ need_python() {
     cp Scripts/support/requirements.txt "$wanted"
 }
 
+# The generator, and what it generates here: the SDK, and an API of awkward names for the generator's own tests.
+build_sdkgen() { swift build --package-path Generator --product sdkgen --quiet; }
+sdkgen() { Generator/.build/debug/sdkgen "$@"; }
+greenflash_api=(--spec Spec/greenflash.yaml --output Sources/GreenflashAPI --module GreenflashAPI)
+fixture_api=(
+    --spec Generator/Tests/FixtureAPI/fixture.yaml --output Generator/Tests/FixtureAPI/Generated --module FixtureAPI
+)
+
 # Runs a build or test and fails on any warning of ours; other packages' warnings are not shown by SwiftPM.
 without_warnings() {
     local log
@@ -80,7 +88,7 @@ with_sandbox() {
         sleep 0.1
     done
     GREENFLASH_BASE_URL=$(sed -n 's/^listening on //p' "$log" | head -n 1)
-    GREENFLASH_API_KEY=$(sed -n 's/^ *growth key: *//p' "$log" | head -n 1)
+    GREENFLASH_API_KEY=$(sed -n 's/^growth key: //p' "$log" | head -n 1)
     export GREENFLASH_BASE_URL GREENFLASH_API_KEY
     [ -n "$GREENFLASH_API_KEY" ] || { cat "$log" >&2; fail "the sandbox printed no key"; }
     "$@" || status=$?
