@@ -33,8 +33,7 @@ public struct ServerSentEventParser: Sendable {
         var hasData = false
         /// The data that had to be copied. Data of one line inside one chunk stays where it is: see `pendingData`.
         var data: [UInt8] = []
-        /// The ID outlives the event that sets it.
-        var id = ""
+        var id: String?
     }
 
     /// - Parameter maximumEventSize: The bytes that one event's data and one line may have, 16 MiB by default.
@@ -175,31 +174,26 @@ extension ServerSentEventParser {
         guard !line.isEmpty else { return dispatch(&pendingData, into: &events) }
         try checkSize(line.count)
 
-        let colon = line.position(of: UInt8(ascii: ":")) ?? line.count
-        let field = UnsafeBufferPointer(rebasing: line[..<colon])
-        var value = UnsafeBufferPointer(rebasing: line[min(colon + 1, line.count)...])
-        if value.first == UInt8(ascii: " ") { value = UnsafeBufferPointer(rebasing: value.dropFirst()) }
-
-        if field.equals("data") {
+        if let value = line.value(ofField: "data") {
             try checkSize(event.data.count + (pendingData?.count ?? 0) + value.count + 1)
             event.append(value, &pendingData)
-        } else if field.equals("event") {
+        } else if let value = line.value(ofField: "event") {
             event.name = String(decoding: value, as: UTF8.self)
-        } else if field.equals("id") {
+        } else if let value = line.value(ofField: "id") {
             if !value.contains(0) { event.id = String(decoding: value, as: UTF8.self) }
-        } else if field.equals("retry") {
+        } else if let value = line.value(ofField: "retry") {
             guard let milliseconds = Self.wholeNumber(value) else { return }
             retry = .milliseconds(milliseconds)
             event.retry = retry
         }
-        // A comment has an empty field name. It and unknown fields are ignored.
+        // All else is a comment or an unknown field, and ignored.
     }
 
     private mutating func dispatch(
         _ pendingData: inout UnsafeBufferPointer<UInt8>?,
         into events: inout [ServerSentEvent]
     ) {
-        lastEventID = event.id
+        if let id = event.id { lastEventID = id }
         if event.hasData {
             events.append(
                 ServerSentEvent(
@@ -211,6 +205,7 @@ extension ServerSentEventParser {
             )
         }
         event.name = ""
+        event.id = nil
         event.retry = nil
     }
 
@@ -262,8 +257,18 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(baseAddress).distance(to: found)
     }
 
-    fileprivate func equals(_ text: StaticString) -> Bool {
-        guard count == text.utf8CodeUnitCount, let baseAddress else { return false }
-        return memcmp(baseAddress, text.utf8Start, count) == 0
+    /// What follows the colon, and one space after it, where the line is of that field. Without a colon the whole line
+    /// is the name, and the value empty.
+    fileprivate func value(ofField name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        var start = name.utf8CodeUnitCount
+        guard count >= start, let baseAddress, baseAddress[0] == name.utf8Start[0],
+            memcmp(baseAddress, name.utf8Start, start) == 0
+        else { return nil }
+        if start < count {
+            guard baseAddress[start] == UInt8(ascii: ":") else { return nil }
+            start += 1
+            if start < count, baseAddress[start] == UInt8(ascii: " ") { start += 1 }
+        }
+        return UnsafeBufferPointer(start: baseAddress + start, count: count - start)
     }
 }

@@ -92,6 +92,29 @@ import Testing
         #expect(throws: EncodingError.self) { try encode([Date(timeIntervalSinceReferenceDate: 1e12)]) }
     }
 
+    @Test(
+        arguments: [
+            ("{}", nil), (#"{"output":null}"#, .null), (#"{"output":{"a":[1]}}"#, ["a": [1]]),
+        ] as [(String, JSONValue?)]
+    )
+    func keepsFreeJSONThatIsNullApartFromNone(_ json: String, _ output: JSONValue?) throws {
+        struct Result: Codable {
+            var output: JSONValue?
+
+            init(from decoder: any Decoder) throws {
+                output = try ObjectReader(decoder).jsonIfPresent("output")
+            }
+
+            func encode(to encoder: any Encoder) throws {
+                var writer = ObjectWriter(encoder)
+                try writer.jsonIfPresent("output", output)
+            }
+        }
+        let result = try decode(json, as: Result.self)
+        #expect(result.output == output)
+        #expect(try encode(result) == json)
+    }
+
     @Test func readsAndWritesDatesInsideOtherTypes() throws {
         #expect(try decode(#"["2026-01-15T09:30:00Z"]"#, as: [Date].self) == [Self.created])
         #expect(try encode(["at": Self.created]) == #"{"at":"2026-01-15T09:30:00.000Z"}"#)
