@@ -4,7 +4,8 @@
 package func closest(to name: String, in candidates: some Sequence<String>) -> String? {
     let letters = Array(name.lowercased().unicodeScalars)
     var best: String?
-    var bestDistance = max(1, letters.count / 3) + 1
+    // One letter in three may be wrong, and one in a short name, but never all of them.
+    var bestDistance = min(max(1, letters.count / 3) + 1, max(1, letters.count))
     for candidate in candidates where candidate != name {
         // Bytes are quick to count, and at most three more than letters for each of them.
         guard abs(candidate.utf8.count - name.utf8.count) < bestDistance + 3 * letters.count else { continue }

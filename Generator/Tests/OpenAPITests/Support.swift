@@ -1,7 +1,22 @@
 import OpenAPI
+import Testing
 import YAML
 
-/// What there is to say about a document: the errors and warnings of one that is refused, the warnings of one that is not.
+func document(_ yaml: String) throws -> Document {
+    try Document.read(Node.parse(yaml, file: "api.yaml"))
+}
+
+/// A document with a head of two lines, so that the body starts in line 3.
+func document(_ version: String = "3.2.0", body: String) throws -> Document {
+    try document(head(version) + body)
+}
+
+/// The component schema `S` of a document that has nothing else, from its JSON or YAML.
+func schema(_ text: String, _ version: String = "3.2.0") throws -> Schema {
+    try #require(try document(version, body: "components: {schemas: {S: \(text)}}\npaths: {}").schema(named: "S"))
+}
+
+/// What there is to say about a document: all of it where the document is refused, else the warnings.
 func diagnostics(_ yaml: String) -> [String] {
     do {
         return try document(yaml).warnings.map(\.description)
@@ -12,6 +27,10 @@ func diagnostics(_ yaml: String) -> [String] {
     }
 }
 
-func document(_ yaml: String) throws -> Document {
-    try Document.read(Node.parse(yaml, file: "api.yaml"))
+func diagnostics(_ version: String = "3.2.0", body: String) -> [String] {
+    diagnostics(head(version) + body)
+}
+
+private func head(_ version: String) -> String {
+    "openapi: \(version)\ninfo: {title: T, version: '1'}\n"
 }

@@ -125,8 +125,8 @@ extension DocumentReader {
 
     // MARK: Limits
 
-    /// Reading recurses, so that a bound on depth is a bound on stack.
-    private static let maximumSchemaDepth = 200
+    /// Reading recurses: a bound on depth is a bound on stack, of which a thread has as little as 512 kB.
+    private static let maximumSchemaDepth = 64
 
     /// Keywords that change what is valid, with what is lost without them.
     private static let unsupportedKeywords: [(keyword: String, loss: String)] = [

@@ -137,7 +137,7 @@ extension DocumentReader {
         case .bound where value.double == nil:
             reportExpected("a number", value)
         case .count where !Self.isCount(value):
-            report(.error, value.position, "expected an integer of at least 0, found \(value.kind)")
+            report(.error, value.position, "expected an integer of at least 0, found \(value.json)")
         case .bool where value.bool == nil:
             reportExpected("a boolean", value)
         case .text:
