@@ -263,7 +263,7 @@ def chat(client):
     assert names[:2] == ["tool_call", "tool_result"] and "text_delta" in names and names[-1] == "done", names
 
 
-def failures(client, base_url):
+def failures(client, run, base_url):
     expect(AuthenticationError, lambda: Greenflash(api_key="wrong", base_url=base_url, max_retries=0).products.list())
     free = Greenflash(api_key="gf_sandbox_free", base_url=base_url, max_retries=0)
     product_id = client.products.list()[0].id
@@ -272,7 +272,7 @@ def failures(client, base_url):
 
     def exhaust():
         for number in range(60):
-            client.products.get_product_analytics(product_id, extra_query={"n": str(number)})
+            client.users.get_user_analytics(f"user-{run}", version_id=str(number))
 
     caught = expect(RateLimitError, exhaust)
     assert int(caught.response.headers["retry-after"]) > 0
@@ -291,7 +291,7 @@ def main():
     segment_id, model_id = configuration(client, run, product_id)
     analytics(client, run, product_id, conversation_id, segment_id, model_id)
     chat(client)
-    failures(client, base_url)
+    failures(client, run, base_url)
     print(f"{checked} answers fit the official client's types")
 
 
