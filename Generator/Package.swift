@@ -13,7 +13,9 @@ let package = Package(
         .executable(name: "sdkgen", targets: ["sdkgen"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // Only for the tests, which compile and run what is generated.
+        .package(name: "greenflash-swift", path: ".."),
     ],
     targets: [
         .systemLibrary(
@@ -39,6 +41,18 @@ let package = Package(
         .testTarget(
             name: "SwiftEmitterTests",
             dependencies: ["SwiftEmitter", "SDKModel", "OpenAPI", "YAML"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "FixtureAPI",
+            dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
+            path: "Tests/FixtureAPI",
+            exclude: ["fixture.yaml"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "GeneratedCodeTests",
+            dependencies: ["FixtureAPI", .product(name: "GreenflashRuntime", package: "greenflash-swift")],
             swiftSettings: settings
         ),
         .testTarget(name: "SdkgenTests", dependencies: ["sdkgen"], swiftSettings: settings),

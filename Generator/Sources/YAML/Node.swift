@@ -11,6 +11,11 @@ public struct SourcePosition: Sendable, Hashable {
     }
 }
 
+extension SourcePosition {
+    /// `12:5`, to point from one message at another place in the same file.
+    public var lineAndColumn: String { "\(line):\(column)" }
+}
+
 /// A value of a YAML (or JSON) document together with its place in the file.
 public struct Node: Sendable {
     public enum Value: Sendable {

@@ -31,13 +31,13 @@ enum HTTPDate {
             let shortYear = number(parts[2], digits: 2)
         else { return nil }
         let dayNow = Int((now.timeIntervalSinceReferenceDate / 86_400).rounded(.down)) + CivilDate.referenceDay
-        let yearNow = CivilDate.date(days: dayNow).year
-        let year = yearNow - yearNow % 100 + shortYear
-        let inThisCentury = date(year: year, month: month, day: day, time: words[2])
-        // Compared by the year alone, the 50 years would be up to a year off.
-        guard let limit = date(year: yearNow + 50, month: 12, day: 31, time: "23:59:59") else { return nil }
-        if let inThisCentury, inThisCentury <= limit { return inThisCentury }
-        return date(year: year - 100, month: month, day: day, time: words[2])
+        let today = CivilDate.date(days: dayNow)
+        let daysAhead = CivilDate.days(year: today.year + 50, month: today.month, day: today.day) - dayNow
+        let limit = now.addingTimeInterval(Double(daysAhead) * 86_400)
+        let century = today.year / 100
+        return [century + 1, century, century - 1].lazy
+            .compactMap { date(year: $0 * 100 + shortYear, month: month, day: day, time: words[2]) }
+            .first { $0 <= limit }
     }
 
     /// `Sun Nov  6 08:49:37 1994`

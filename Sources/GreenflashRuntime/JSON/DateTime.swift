@@ -19,8 +19,12 @@ public enum DateTime {
     /// The format has four digits for the year: dates outside the years 0...9999 give the nearest that fits.
     public static func string(_ date: Date) -> String {
         let interval = date.timeIntervalSinceReferenceDate
-        let bounded = interval.isNaN ? 0 : min(max(interval, earliest), latest)
-        let microseconds = Int64((bounded * 1_000_000).rounded())
+        let bounded = interval.isNaN ? 0 : min(max(interval, earliest), end)
+        let milliseconds = (bounded * 1000).rounded()
+        // Far from the reference date a Double's error shows in the microseconds of what was read as milliseconds.
+        let isWhole = milliseconds / 1000 == bounded
+        let rounded = isWhole ? Int64(milliseconds) * 1000 : Int64((bounded * 1_000_000).rounded())
+        let microseconds = min(rounded, Int64(end) * 1_000_000 - 1000)
         let (seconds, fraction) = floorDivision(microseconds, by: 1_000_000)
         let (days, secondOfDay) = floorDivision(seconds, by: 86_400)
         return format(day: Int(days) + CivilDate.referenceDay, second: Int(secondOfDay), microsecond: Int(fraction))
@@ -28,12 +32,12 @@ public enum DateTime {
 
     /// Whether ``string(_:)`` can write the date as it is.
     static func isRepresentable(_ date: Date) -> Bool {
-        (earliest...latest).contains(date.timeIntervalSinceReferenceDate)
+        (earliest..<end).contains(date.timeIntervalSinceReferenceDate)
     }
 
-    // 0000-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z, in seconds from the reference date.
+    // The beginnings of the years 0 and 10,000, in seconds from the reference date.
     private static let earliest: Double = -63_145_526_400
-    private static let latest: Double = 252_423_993_599.999
+    private static let end: Double = 252_423_993_600
 }
 
 // MARK: - Reading

@@ -6,7 +6,8 @@
 /// ```
 ///
 /// Whole numbers in the range of `Int` are kept exactly, all others as `Double`. Two numbers of the same value are
-/// equal, however they are held: `.integer(1) == .number(1.0)`.
+/// equal, however they are held: `.integer(1) == .number(1.0)`. Up to 128 levels of arrays and objects are read and
+/// written; deeper nesting is an error.
 public enum JSONValue: Sendable {
     case null
     case bool(Bool)

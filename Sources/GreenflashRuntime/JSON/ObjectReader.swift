@@ -36,27 +36,30 @@ extension ObjectReader {
     }
 
     public func int(_ key: String) throws -> Int {
-        try container.decode(Int.self, forKey: StringKey(key))
+        try located(key) { try container.decode(Int.self, forKey: $0) }
     }
 
     public func intIfPresent(_ key: String) throws -> Int? {
-        try container.decodeIfPresent(Int.self, forKey: StringKey(key))
+        try located(key) { try container.decodeIfPresent(Int.self, forKey: $0) }
     }
 
     public func double(_ key: String) throws -> Double {
-        try container.decode(Double.self, forKey: StringKey(key))
+        try located(key) { try container.decode(Double.self, forKey: $0) }
     }
 
     public func doubleIfPresent(_ key: String) throws -> Double? {
-        try container.decodeIfPresent(Double.self, forKey: StringKey(key))
+        try located(key) { try container.decodeIfPresent(Double.self, forKey: $0) }
     }
 
     public func json(_ key: String) throws -> JSONValue {
         try container.decode(JSONValue.self, forKey: StringKey(key))
     }
 
+    /// `nil` where the member is absent; a member that is `null` is ``JSONValue/null``.
     public func jsonIfPresent(_ key: String) throws -> JSONValue? {
-        try container.decodeIfPresent(JSONValue.self, forKey: StringKey(key))
+        let key = StringKey(key)
+        guard container.contains(key) else { return nil }
+        return try container.decode(JSONValue.self, forKey: key)
     }
 
     public func object(_ key: String) throws -> [String: JSONValue] {
@@ -65,6 +68,23 @@ extension ObjectReader {
 
     public func objectIfPresent(_ key: String) throws -> [String: JSONValue]? {
         try container.decodeIfPresent([String: JSONValue].self, forKey: StringKey(key))
+    }
+
+    /// Reports a number that doesn't fit with its path. Foundation throws an error of its own there, which its decoder
+    /// turns into "not valid JSON" without a place.
+    private func located<T>(_ key: String, _ decode: (StringKey) throws -> T) throws -> T {
+        do {
+            return try decode(StringKey(key))
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            let context = DecodingError.Context(
+                codingPath: container.codingPath + [StringKey(key)],
+                debugDescription: "the number doesn't fit \(T.self)",
+                underlyingError: error
+            )
+            throw DecodingError.dataCorrupted(context)
+        }
     }
 
     /// A point in time, in any form that ``DateTime/parse(_:)`` admits.

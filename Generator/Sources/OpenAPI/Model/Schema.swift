@@ -1,0 +1,151 @@
+public import YAML
+
+/// A JSON Schema as OpenAPI 3.x uses it. Immutable, shared by reference: `$ref` targets are the same object.
+public final class Schema: Sendable {
+    public enum JSONType: String, Sendable, CaseIterable {
+        case null, boolean, integer, number, string, array, object
+    }
+
+    public enum AdditionalProperties: Sendable {
+        /// Not said: anything may follow, nothing is promised.
+        case unspecified
+        /// `true`, or an empty schema.
+        case any
+        case none
+        case schema(Schema)
+    }
+
+    public struct Property: Sendable {
+        public let name: String
+        public let position: SourcePosition
+        public let schema: Schema
+
+        public init(name: String, position: SourcePosition, schema: Schema) {
+            self.name = name
+            self.position = position
+            self.schema = schema
+        }
+    }
+
+    public struct Discriminator: Sendable {
+        public let propertyName: String
+        /// From discriminator value to the name of a component schema, as far as the document says.
+        public let mapping: [(value: String, schemaName: String)]
+        /// OpenAPI 3.2: the component schema of values that the mapping does not have.
+        public let defaultMapping: String?
+
+        public init(
+            propertyName: String,
+            mapping: [(value: String, schemaName: String)] = [],
+            defaultMapping: String? = nil
+        ) {
+            self.propertyName = propertyName
+            self.mapping = mapping
+            self.defaultMapping = defaultMapping
+        }
+    }
+
+    public let position: SourcePosition
+    /// A JSON pointer into the document, such as `#/components/schemas/Prompt/properties/id`.
+    public let pointer: String
+
+    /// The name of the component schema that a `$ref` leads to. Siblings of `$ref` stay in the other fields.
+    public let reference: String?
+
+    /// Without `null`. Empty where the schema names no type.
+    public let types: [JSONType]
+    /// `type: [..., "null"]`, or `nullable: true` in OpenAPI 3.0.
+    public let isNullable: Bool
+    public let format: String?
+
+    public let title: String?
+    public let description: String?
+    public let isDeprecated: Bool
+    public let isReadOnly: Bool
+    public let isWriteOnly: Bool
+    public let defaultValue: Node?
+    /// `examples`, or the older `example`.
+    public let examples: [Node]
+
+    public let enumeration: [Node]?
+    public let constant: Node?
+
+    public let properties: [Property]
+    public let required: [String]
+    public let additionalProperties: AdditionalProperties
+    public let items: Schema?
+
+    public let allOf: [Schema]
+    public let oneOf: [Schema]
+    public let anyOf: [Schema]
+    public let discriminator: Discriminator?
+
+    public let contentEncoding: String?
+    public let contentMediaType: String?
+    public let contentSchema: Schema?
+
+    /// Keywords that restrict values without changing the Swift type (`minimum`, `pattern`, ...), in the order of the file.
+    public let validation: [Node.Entry]
+    /// `x-...`
+    public let extensions: [Node.Entry]
+
+    public init(
+        position: SourcePosition,
+        pointer: String,
+        reference: String? = nil,
+        types: [JSONType] = [],
+        isNullable: Bool = false,
+        format: String? = nil,
+        title: String? = nil,
+        description: String? = nil,
+        isDeprecated: Bool = false,
+        isReadOnly: Bool = false,
+        isWriteOnly: Bool = false,
+        defaultValue: Node? = nil,
+        examples: [Node] = [],
+        enumeration: [Node]? = nil,
+        constant: Node? = nil,
+        properties: [Property] = [],
+        required: [String] = [],
+        additionalProperties: AdditionalProperties = .unspecified,
+        items: Schema? = nil,
+        allOf: [Schema] = [],
+        oneOf: [Schema] = [],
+        anyOf: [Schema] = [],
+        discriminator: Discriminator? = nil,
+        contentEncoding: String? = nil,
+        contentMediaType: String? = nil,
+        contentSchema: Schema? = nil,
+        validation: [Node.Entry] = [],
+        extensions: [Node.Entry] = []
+    ) {
+        self.position = position
+        self.pointer = pointer
+        self.reference = reference
+        self.types = types
+        self.isNullable = isNullable
+        self.format = format
+        self.title = title
+        self.description = description
+        self.isDeprecated = isDeprecated
+        self.isReadOnly = isReadOnly
+        self.isWriteOnly = isWriteOnly
+        self.defaultValue = defaultValue
+        self.examples = examples
+        self.enumeration = enumeration
+        self.constant = constant
+        self.properties = properties
+        self.required = required
+        self.additionalProperties = additionalProperties
+        self.items = items
+        self.allOf = allOf
+        self.oneOf = oneOf
+        self.anyOf = anyOf
+        self.discriminator = discriminator
+        self.contentEncoding = contentEncoding
+        self.contentMediaType = contentMediaType
+        self.contentSchema = contentSchema
+        self.validation = validation
+        self.extensions = extensions
+    }
+}

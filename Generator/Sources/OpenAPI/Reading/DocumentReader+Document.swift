@@ -1,0 +1,118 @@
+public import YAML
+
+extension Document {
+    /// Reads an OpenAPI 3.0, 3.1 or 3.2 document.
+    ///
+    /// - Throws: ``InvalidInput`` with every error in the document, and the warnings, in the order of the file.
+    public static func read(_ root: Node) throws(InvalidInput) -> Document {
+        let text = try versionText(root)
+        guard let version = Version(text) else {
+            let position = root["openapi"]?.position ?? root.position
+            let message = "OpenAPI '\(text)' is not supported; supported are 3.0.x, 3.1.x and 3.2.x, such as '3.2.0'"
+            throw InvalidInput([Diagnostic(.error, at: position, message)])
+        }
+        let reader = DocumentReader(root, version: version, versionText: text)
+        let document = reader.document()
+        guard let document, !reader.diagnostics.contains(where: { $0.severity == .error }) else {
+            throw InvalidInput(reader.sortedDiagnostics)
+        }
+        return document
+    }
+
+    private static func versionText(_ root: Node) throws(InvalidInput) -> String {
+        func failure(_ node: Node, _ message: String) -> InvalidInput {
+            InvalidInput([Diagnostic(.error, at: node.position, message)])
+        }
+        guard root.entries != nil else {
+            throw failure(root, "expected an OpenAPI document, a mapping; found \(root.kind)")
+        }
+        if let swagger = root["swagger"] {
+            throw failure(swagger, "Swagger 2.0 is not supported; convert the document to OpenAPI 3.0 or later")
+        }
+        guard let openapi = root["openapi"] else {
+            throw failure(root, "not an OpenAPI document: it needs the field 'openapi', such as 'openapi: 3.2.0'")
+        }
+        guard let text = openapi.string else {
+            throw failure(openapi, "expected a version of three numbers, such as '3.2.0', found \(openapi.kind)")
+        }
+        return text
+    }
+}
+
+extension DocumentReader {
+    func document() -> Document? {
+        guard var fields = Fields(root, at: .root, as: "the document", self) else { return nil }
+        fields.ignore("openapi", "security", "externalDocs", "jsonSchemaDialect")
+        fields.unsupported("webhooks", "nothing is generated for them")
+        let selfURI = fields.string("$self", since: .v3_2)
+        let info = info(&fields)
+        let servers = servers(&fields)
+        let tags = tags(&fields)
+        let schemas = components(&fields)
+        let operations = paths(&fields)
+        fields.finish()
+        checkInclusionCycles(schemas)
+        guard let info else { return nil }
+        return Document(
+            openAPIVersion: versionText,
+            selfURI: selfURI,
+            info: info,
+            servers: servers,
+            tags: tags,
+            schemas: schemas,
+            operations: operations,
+            warnings: sortedDiagnostics.filter { $0.severity == .warning },
+            schemaIndex: Dictionary(schemas.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        )
+    }
+
+    private func info(_ document: inout Fields) -> Document.Info? {
+        guard let node = document.value("info") else {
+            report(.error, root.position, "the document needs the field 'info'")
+            return nil
+        }
+        guard var fields = Fields(node, at: document.pointer.appending("info"), as: "the info object", self) else {
+            return nil
+        }
+        fields.ignore("termsOfService", "contact", "license")
+        let title = fields.requiredString("title")
+        let version = fields.requiredString("version")
+        let summary = fields.string("summary", since: .v3_1)
+        let description = fields.string("description")
+        fields.finish()
+        guard let title, let version else { return nil }
+        return Document.Info(title: title, version: version, summary: summary, description: description)
+    }
+
+    /// `components`: everything is read, referred to or not, so that everything is checked.
+    private func components(_ document: inout Fields) -> [(name: String, schema: Schema)] {
+        guard let node = document.value("components"),
+            var fields = Fields(node, at: document.pointer.appending("components"), as: "the components object", self)
+        else { return [] }
+        fields.ignore("securitySchemes", "links", "callbacks", "pathItems")
+        var schemas: [(name: String, schema: Schema)] = []
+        forEach("schemas", in: &fields) { name, node, pointer in
+            schemas.append((name, schema(node, at: pointer)))
+        }
+        forEach("parameters", in: &fields) { _ = parameter($1, at: $2) }
+        forEach("requestBodies", in: &fields) { _ = requestBody($1, at: $2) }
+        forEach("responses", in: &fields) { _ = response($1, at: $2, status: .default) }
+        forEach("headers", in: &fields) { _ = header($1, at: $2, name: $0) }
+        forEach("mediaTypes", in: &fields, since: .v3_2) { _ = mediaType($1, at: $2, name: $0) }
+        forEach("examples", in: &fields) { _ = example($1, at: $2) }
+        fields.finish()
+        return schemas
+    }
+
+    private func forEach(
+        _ section: String,
+        in components: inout Fields,
+        since version: Version = .v3_0,
+        _ body: (String, Node, JSONPointer) -> Void
+    ) {
+        let pointer = components.pointer.appending(section)
+        for entry in components.map(section, since: version) {
+            body(entry.key, entry.value, pointer.appending(entry.key))
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import YAML
+
+extension DocumentReader {
+    /// What has to be unique in the whole document.
+    private struct Seen {
+        var paths: [String: (path: String, position: SourcePosition)] = [:]
+        var operationIDs: [String: SourcePosition] = [:]
+    }
+
+    func paths(_ document: inout Fields) -> [Operation] {
+        if version == .v3_0, !document.has("paths") {
+            report(.error, root.position, "the document needs the field 'paths'")
+        }
+        let pointer = document.pointer.appending("paths")
+        var seen = Seen()
+        var operations: [Operation] = []
+        for entry in document.map("paths") where !entry.isExtension {
+            let template = PathTemplate(entry.key)
+            if let problem = template.problem {
+                report(.error, entry.keyPosition, problem)
+                continue
+            }
+            if let first = seen.paths.updateValue((entry.key, entry.keyPosition), forKey: template.shape) {
+                let other = "'\(first.path)' at \(first.position.lineAndColumn)"
+                report(.error, entry.keyPosition, "the path '\(entry.key)' matches the same requests as \(other)")
+            }
+            reportExtras(of: template, entry.keyPosition)
+            operations += pathItem(entry, template, at: pointer.appending(entry.key), &seen)
+        }
+        return operations
+    }
+
+    private func pathItem(
+        _ entry: Node.Entry,
+        _ template: PathTemplate,
+        at pointer: JSONPointer,
+        _ seen: inout Seen
+    ) -> [Operation] {
+        guard let target = follow(entry.value, at: pointer, as: .pathItem),
+            var fields = Fields(target.node, at: target.pointer, as: "a path item", self)
+        else { return [] }
+        fields.ignore("summary", "description")
+        fields.unsupported("servers", "requests go to the base URL of the client")
+        let parameters = parameters(&fields) + template.query.map { constant($0, entry.keyPosition, pointer) }
+        var operations: [Operation] = []
+        func add(_ method: String, _ node: Node, _ pointer: JSONPointer) {
+            let context = OperationContext(method: method, template: template, parameters: parameters)
+            guard let operation = operation(node, at: pointer, context) else { return }
+            check(operation, &seen.operationIDs)
+            operations.append(operation)
+        }
+        for entry in fields.entries {
+            if let since = Self.methods[entry.key], let node = fields.value(entry.key, since: since) {
+                add(entry.key.uppercased(), node, target.pointer.appending(entry.key))
+            }
+        }
+        let additional = target.pointer.appending("additionalOperations")
+        for entry in fields.map("additionalOperations", since: .v3_2) {
+            if Self.methods[entry.key.lowercased()] != nil {
+                let field = entry.key.lowercased()
+                report(.error, entry.keyPosition, "'\(entry.key)' has a field of its own; move it to '\(field)'")
+            }
+            add(entry.key, entry.value, additional.appending(entry.key))
+        }
+        // Fields that are not there are known too, as far as spelling goes.
+        for method in Self.methods.keys.sorted() where !fields.has(method) { fields.ignore(method) }
+        fields.finish()
+        return operations
+    }
+
+    private func reportExtras(of template: PathTemplate, _ position: SourcePosition) {
+        if let fragment = template.fragment {
+            report(.warning, position, "a path has no fragment: '\(fragment)' is not sent")
+        }
+        if !template.query.isEmpty {
+            report(.warning, position, "a path has no query: each item of it is read as a parameter with one value")
+        }
+    }
+
+    /// A query parameter that says what the query of a path says.
+    private func constant(
+        _ item: (name: String, value: String),
+        _ position: SourcePosition,
+        _ pointer: JSONPointer
+    ) -> Parameter {
+        Parameter(
+            position: position,
+            name: item.name,
+            location: .query,
+            description: nil,
+            isRequired: true,
+            isDeprecated: false,
+            style: "form",
+            explode: true,
+            schema: Schema(
+                position: position,
+                pointer: pointer.text,
+                types: [.string],
+                constant: Node(.string(item.value), at: position)
+            ),
+            content: [],
+            examples: [],
+            extensions: []
+        )
+    }
+
+    private func check(_ operation: Operation, _ operationIDs: inout [String: SourcePosition]) {
+        guard let id = operation.operationID else { return }
+        if let first = operationIDs[id] {
+            report(
+                .error,
+                operation.position,
+                "duplicate operationId '\(id)'; the first one is at \(first.lineAndColumn)"
+            )
+        } else {
+            operationIDs[id] = operation.position
+        }
+    }
+
+    private static let methods: [String: Version] = [
+        "get": .v3_0, "put": .v3_0, "post": .v3_0, "delete": .v3_0, "options": .v3_0, "head": .v3_0, "patch": .v3_0,
+        "trace": .v3_0, "query": .v3_2,
+    ]
+}

@@ -1,0 +1,50 @@
+import YAML
+
+extension DocumentReader {
+    func tags(_ document: inout Fields) -> [Document.Tag] {
+        let pointer = document.pointer.appending("tags")
+        var tags: [Document.Tag] = []
+        var positions: [String: SourcePosition] = [:]
+        var parents: [(child: String, parent: Node)] = []
+        for (index, node) in document.list("tags").enumerated() {
+            guard var fields = Fields(node, at: pointer.appending(index), as: "a tag", self) else { continue }
+            fields.ignore("externalDocs")
+            let parent = fields.value("parent", since: .v3_2)
+            let name = fields.requiredString("name")
+            let tag = Document.Tag(
+                name: name ?? "",
+                summary: fields.string("summary", since: .v3_2),
+                description: fields.string("description"),
+                parent: parent.flatMap(string),
+                kind: fields.string("kind", since: .v3_2)
+            )
+            fields.finish()
+            guard let name else { continue }
+            if let first = positions[name] {
+                report(.error, node.position, "duplicate tag '\(name)'; the first one is at \(first.lineAndColumn)")
+                continue
+            }
+            positions[name] = node.position
+            if let parent { parents.append((name, parent)) }
+            tags.append(tag)
+        }
+        checkParents(parents, of: tags)
+        return tags
+    }
+
+    private func checkParents(_ parents: [(child: String, parent: Node)], of tags: [Document.Tag]) {
+        let parentOf = Dictionary(tags.map { ($0.name, $0.parent) }) { first, _ in first }
+        for (child, node) in parents {
+            guard let parent = node.string else { continue }
+            if parentOf[parent] == nil {
+                let wayOut = wayOut(parent, in: tags.map(\.name), otherwise: "add it to 'tags'")
+                report(.error, node.position, "no such tag '\(parent)'\(wayOut)")
+                continue
+            }
+            var visited: Set = [child]
+            var next: String? = parent
+            while let name = next, name != child, visited.insert(name).inserted { next = parentOf[name] ?? nil }
+            if next == child { report(.error, node.position, "the tag '\(child)' is its own ancestor") }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+extension Identifier {
+    /// Type names that a declared type must not take: they would hide what generated code itself uses, or what every
+    /// Swift file means by them.
+    static let reservedTypes: Set<String> = [
+        "Any", "AnyHashable", "AnyObject", "Array", "Bool", "Character", "Codable", "CodingKey", "Data", "Date",
+        "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable", "Error", "Float",
+        "Hashable",
+        "Hasher", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
+        "Sendable", "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "URL", "UUID", "Void",
+        "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "EventStream", "IdempotencyKey",
+        "JSONCoding", "JSONValue", "LinkHeader", "Nullable", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Page",
+        "PagedList", "RateLimit", "RateLimitStatus", "RequestPath", "ServerSentEvent", "StreamEvent", "UnionReader",
+        "Foundation", "GreenflashRuntime",
+    ]
+
+    /// Names that a property of a structure must not take: its protocols have them already, or backticks do not make
+    /// them ordinary.
+    static let reservedProperties: Set<String> = ["hashValue", "init", "self"]
+
+    /// Names that a parameter must not take.
+    static let reservedParameters: Set<String> = ["options", "self"]
+
+    /// Names that a well-known value of an enumeration must not take.
+    static let reservedCases: Set<String> = [
+        "description", "hashValue", "isKnown", "knownCases", "rawValue", "self", "Type", "init",
+    ]
+
+    /// Names that a member of a union must not take.
+    static let reservedUnionCases: Set<String> = ["hashValue", "init", "self", "unknown"]
+
+    /// A type name that hides nothing: `Error` becomes `ErrorModel`, a type called `Type` becomes `Kind`.
+    static func declarableType(_ name: String) -> String {
+        guard reservedTypes.contains(name) else { return name }
+        return name == "Type" ? "Kind" : name + "Model"
+    }
+}

@@ -1,0 +1,72 @@
+/// One operation, as a method of its resource.
+public struct Method: Sendable {
+    public enum PathPart: Sendable {
+        case literal(String)
+        /// The name of a parameter on the wire.
+        case parameter(String)
+    }
+
+    public enum Result: Sendable {
+        case value(TypeReference)
+        /// A page of a list whose next page a `Link` header names.
+        case list(element: TypeReference)
+        case events(TypeReference)
+        case none
+    }
+
+    public var operationID: String
+    public var name: String
+    public var documentation: Documentation
+    /// `GET`
+    public var httpMethod: String
+    /// `/users/{userId}`
+    public var path: String
+    public var pathParts: [PathPart]
+    public var parameters: [MethodParameter]
+    public var body: Body?
+    public var result: Result
+    /// What the answer is, in the specification's words.
+    public var resultDescription: String?
+    public var isSafeToRepeat: Bool
+    public var rateLimit: RateLimit?
+}
+
+public struct MethodParameter: Sendable {
+    public enum Location: Sendable {
+        case path, query, header
+        /// Every entry of a dictionary is a query parameter of its own.
+        case freeFormQuery
+    }
+
+    public var wireName: String
+    public var name: String
+    public var location: Location
+    public var type: TypeReference
+    public var isRequired: Bool
+    public var documentation: Documentation
+}
+
+public struct Body: Sendable {
+    /// A field that the client fills with a fresh key where the caller left it out.
+    public struct IdempotencyKey: Sendable {
+        /// The list whose elements carry the key, if it is not the body itself.
+        public var list: String?
+        public var isListOptional: Bool
+        public var property: String
+    }
+
+    public var type: TypeReference
+    public var isRequired: Bool
+    public var documentation: Documentation
+    public var idempotencyKeys: [IdempotencyKey]
+    /// Names of properties one of which must be set for the keys to be worth anything. Empty: no such condition.
+    public var idempotencyScope: [String]
+}
+
+public struct RateLimit: Sendable {
+    public var bucket: String
+    /// In seconds.
+    public var window: Int
+    /// The query parameter, and the value of it that is not counted.
+    public var exemption: (parameter: String, value: String)?
+}

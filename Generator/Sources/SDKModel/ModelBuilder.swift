@@ -1,0 +1,112 @@
+public import OpenAPI
+public import YAML
+
+extension SDK {
+    /// Decides what the generated module contains.
+    ///
+    /// - Returns: the model, and warnings about what it leaves out.
+    /// - Throws: ``InvalidInput`` with every place of the document that cannot be turned into Swift.
+    public static func build(from document: Document, module: String) throws(InvalidInput) -> (SDK, [Diagnostic]) {
+        var builder = ModelBuilder(document: document)
+        let types = builder.componentTypes()
+        let resources = builder.resources()
+        guard !builder.diagnostics.contains(where: { $0.severity == .error }) else {
+            throw InvalidInput(builder.diagnostics)
+        }
+        let sdk = SDK(
+            module: module,
+            title: document.info.title,
+            version: document.info.version,
+            types: types + builder.operationTypes,
+            resources: resources
+        )
+        return (sdk, builder.diagnostics)
+    }
+}
+
+/// The state of one run: which names are taken, what was found wrong.
+struct ModelBuilder {
+    let document: Document
+    var diagnostics: [Diagnostic] = []
+    /// The Swift name of every component schema that becomes a declared type.
+    var typeNames: [String: String] = [:]
+    var takenTypeNames: Set<String> = Identifier.reservedTypes
+    /// Types of inline schemas in operations, declared at the top level.
+    var operationTypes: [TypeDeclaration] = []
+    /// Component schemas that are being followed, to find one that leads back to itself.
+    var resolving: Set<String> = []
+
+    init(document: Document) {
+        self.document = document
+        for (name, schema) in document.schemas where declaresType(schema) {
+            let typeName = Identifier.unique(
+                Identifier.declarableType(Identifier.type(name)),
+                in: takenTypeNames
+            )
+            typeNames[name] = typeName
+            takenTypeNames.insert(typeName)
+        }
+    }
+
+    mutating func error(_ message: String, at position: SourcePosition) {
+        diagnostics.append(Diagnostic(.error, at: position, message))
+    }
+
+    mutating func warning(_ message: String, at position: SourcePosition) {
+        diagnostics.append(Diagnostic(.warning, at: position, message))
+    }
+
+    mutating func componentTypes() -> [TypeDeclaration] {
+        var declarations: [TypeDeclaration] = []
+        for (name, schema) in document.schemas {
+            guard let typeName = typeNames[name] else { continue }
+            declarations.append(declaration(of: schema, name: typeName, scope: nil))
+        }
+        reportDirectRecursion(in: declarations)
+        return declarations
+    }
+
+    /// A structure that contains itself other than through a list or a map has no finite size in Swift.
+    private mutating func reportDirectRecursion(in declarations: [TypeDeclaration]) {
+        var contained: [String: [String]] = [:]
+        func collect(_ declaration: TypeDeclaration) {
+            switch declaration.kind {
+            case .structure(let structure):
+                contained[declaration.qualifiedName] = structure.properties.compactMap { $0.type.inlineName }
+            case .union(let union):
+                contained[declaration.qualifiedName] = union.members.compactMap { $0.type.inlineName }
+            case .enumeration, .streamEvents:
+                break
+            }
+            declaration.nested.forEach(collect)
+        }
+        declarations.forEach(collect)
+        for (name, schema) in document.schemas {
+            guard let start = typeNames[name] else { continue }
+            var seen: Set<String> = []
+            var pending = contained[start] ?? []
+            while let next = pending.popLast() {
+                if next == start {
+                    error(
+                        "schema '\(name)' contains itself without a list or map in between, which is not supported yet; "
+                            + "put the inner value into an array",
+                        at: schema.position
+                    )
+                    break
+                }
+                if seen.insert(next).inserted { pending += contained[next] ?? [] }
+            }
+        }
+    }
+}
+
+extension TypeReference {
+    /// The declared type that a value of this type holds in place.
+    fileprivate var inlineName: String? {
+        switch self {
+        case .named(let name): name
+        case .optional(let wrapped): wrapped.inlineName
+        case .string, .bool, .int, .double, .date, .json, .array, .dictionary: nil
+        }
+    }
+}

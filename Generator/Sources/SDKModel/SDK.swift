@@ -1,0 +1,36 @@
+/// What the generated module will contain, in terms of Swift and free of Swift syntax: the last stop before text.
+public struct SDK: Sendable {
+    /// The name of the generated module, such as `GreenflashAPI`.
+    public var module: String
+    /// The document's title and version, for file headers and documentation.
+    public var title: String
+    public var version: String
+    public var types: [TypeDeclaration]
+    public var resources: [Resource]
+}
+
+/// The operations that share the first part of their `operationId`.
+public struct Resource: Sendable {
+    /// `users`, as the client's property is called.
+    public var propertyName: String
+    /// `UsersResource`
+    public var typeName: String
+    public var documentation: Documentation
+    public var methods: [Method]
+}
+
+/// Prose for a doc comment, as the specification says it.
+public struct Documentation: Sendable {
+    public var summary: String?
+    public var description: String?
+    /// Short facts that follow the prose, one paragraph each: limits, defaults, plans.
+    public var notes: [String]
+    public var isDeprecated: Bool
+
+    public init(summary: String? = nil, description: String? = nil, notes: [String] = [], isDeprecated: Bool = false) {
+        self.summary = summary
+        self.description = description
+        self.notes = notes
+        self.isDeprecated = isDeprecated
+    }
+}

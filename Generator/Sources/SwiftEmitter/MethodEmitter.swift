@@ -1,0 +1,121 @@
+import SDKModel
+
+/// Writes one operation as a method: its documentation, its signature, and the request that it sends.
+struct MethodEmitter {
+    var method: Method
+
+    func write(to writer: inout SourceWriter) {
+        writeDocumentation(to: &writer)
+        if method.documentation.isDeprecated { writer.line("@available(*, deprecated)") }
+        writer.function("public func \(SwiftText.identifier(method.name))", parameters, effects) { writer in
+            writeRequest(to: &writer)
+            writeCall(to: &writer)
+        }
+    }
+
+    // MARK: Signature
+
+    private var parameters: [String] {
+        var result = method.parameters.filter { $0.location == .path }.map { parameter in
+            "_ \(local(parameter)): \(TypeScope.module.name(of: parameter.type))"
+        }
+        if let body = method.body {
+            let type = TypeScope.module.name(of: body.type)
+            result.append(body.isRequired ? "_ body: \(type)" : "_ body: \(type)? = nil")
+        }
+        for parameter in method.parameters where parameter.location != .path {
+            let isRenamed = local(parameter) != SwiftText.identifier(parameter.name)
+            let name = isRenamed ? "\(parameter.name) \(local(parameter))" : parameter.name
+            let type = TypeScope.module.name(of: parameter.type)
+            switch (parameter.isRequired, parameter.location) {
+            case (true, _): result.append("\(name): \(type)")
+            case (false, .freeFormQuery): result.append("\(name): \(type) = [:]")
+            case (false, _): result.append("\(name): \(type)? = nil")
+            }
+        }
+        return result + ["options: CallOptions = CallOptions()"]
+    }
+
+    /// The parameter's name inside the method, where `request` and the like are taken.
+    private func local(_ parameter: MethodParameter) -> String {
+        let taken: Set = ["body", "client", "index", "request"]
+        return taken.contains(parameter.name) ? parameter.name + "Value" : SwiftText.identifier(parameter.name)
+    }
+
+    private var effects: String {
+        switch method.result {
+        case .value(let type): " async throws -> \(TypeScope.module.name(of: type))"
+        case .list(let element): " -> PagedList<\(TypeScope.module.name(of: element))>"
+        case .events(let event): " -> EventStream<\(TypeScope.module.name(of: event))>"
+        case .none: " async throws"
+        }
+    }
+
+    // MARK: Request
+
+    private func writeRequest(to writer: inout SourceWriter) {
+        let others = method.parameters.filter { $0.location != .path }
+        let isChanged = !others.isEmpty || method.body != nil
+        writer.call(
+            "\(isChanged ? "var" : "let") request = APIRequest",
+            [.text("Endpoints.\(SwiftText.identifier(method.name))"), .text("path: \(path)")]
+        )
+        for parameter in others {
+            let key = SwiftText.literal(parameter.wireName)
+            switch parameter.location {
+            case .query: writer.line("request.query(\(key), \(local(parameter)))")
+            case .freeFormQuery: writer.line("request.query(\(local(parameter)))")
+            case .header: writer.line("request.header(\(key), \(local(parameter)))")
+            case .path: break
+            }
+        }
+        guard let body = method.body else { return }
+        writeIdempotencyKeys(of: body, to: &writer)
+        writer.line(body.isRequired ? "request.json(body)" : "if let body { request.json(body) }")
+    }
+
+    private var path: String {
+        var text = "\""
+        for part in method.pathParts {
+            switch part {
+            case .literal(let literal):
+                text += SwiftText.literal(literal).dropFirst().dropLast()
+            case .parameter(let wireName):
+                let name = method.parameters.first { $0.location == .path && $0.wireName == wireName }.map(local)
+                text += "\\(\(name ?? wireName), name: \(SwiftText.literal(wireName)))"
+            }
+        }
+        return text + "\""
+    }
+
+    /// Fills the keys before the first attempt, so that every attempt carries the same ones.
+    private func writeIdempotencyKeys(of body: Body, to writer: inout SourceWriter) {
+        guard body.isRequired else { return }
+        if !body.idempotencyKeys.isEmpty { writer.line("var body = body") }
+        for key in body.idempotencyKeys {
+            let property = SwiftText.identifier(key.property)
+            guard let list = key.list.map(SwiftText.identifier) else {
+                writer.line("if body.\(property) == nil { body.\(property) = IdempotencyKey.make() }")
+                continue
+            }
+            let indices = key.isListOptional ? "(body.\(list) ?? []).indices" : "body.\(list).indices"
+            let element = key.isListOptional ? "body.\(list)?[index]" : "body.\(list)[index]"
+            writer.block("for index in \(indices) where \(element).\(property) == nil") {
+                $0.line("\(element).\(property) = IdempotencyKey.make()")
+            }
+        }
+        if !body.idempotencyScope.isEmpty {
+            let conditions = body.idempotencyScope.map { "body.\(SwiftText.identifier($0)) != nil" }
+            writer.line("request.isSafeToRepeat = \(conditions.joined(separator: " || "))")
+        }
+    }
+
+    private func writeCall(to writer: inout SourceWriter) {
+        switch method.result {
+        case .value: writer.line("return try await client.value(request, options)")
+        case .list: writer.line("return client.list(request, options)")
+        case .events: writer.line("return client.events(request, options)")
+        case .none: writer.line("try await client.empty(request, options)")
+        }
+    }
+}

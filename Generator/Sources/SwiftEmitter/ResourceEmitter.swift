@@ -1,0 +1,50 @@
+import SDKModel
+
+/// Writes a resource: one method for each operation.
+struct ResourceEmitter {
+    var resource: Resource
+
+    func write(to writer: inout SourceWriter) {
+        DocComment.write(resource.documentation, fallback: "`\(resource.propertyName)`", to: &writer)
+        writer.block("public struct \(resource.typeName): Sendable") { writer in
+            writer.line("private let client: APIClient")
+            writer.line()
+            writer.line("/// The resource as the client reaches it.")
+            writer.block("public init(client: APIClient)") { $0.line("self.client = client") }
+            for method in resource.methods {
+                writer.line()
+                MethodEmitter(method: method).write(to: &writer)
+            }
+            writer.line()
+            writeEndpoints(to: &writer)
+        }
+    }
+
+    private func writeEndpoints(to writer: inout SourceWriter) {
+        writer.block("private enum Endpoints") { writer in
+            for method in resource.methods {
+                var arguments: [Expression] = [
+                    .text(SwiftText.literal(method.operationID)),
+                    .text(".\(method.httpMethod.lowercased())"),
+                    .text(SwiftText.literal(method.path)),
+                    .text("isSafeToRepeat: \(method.isSafeToRepeat)"),
+                ]
+                if let limit = method.rateLimit { arguments.append(rateLimit(limit)) }
+                writer.call("static let \(SwiftText.identifier(method.name)) = Endpoint", arguments)
+            }
+        }
+    }
+
+    private func rateLimit(_ limit: RateLimit) -> Expression {
+        var arguments: [Expression] = [
+            .text("bucket: \(SwiftText.literal(limit.bucket))"),
+            .text("window: .seconds(\(limit.window))"),
+        ]
+        if let exemption = limit.exemption {
+            let parameter = Expression.text("parameter: \(SwiftText.literal(exemption.parameter))")
+            let value = Expression.text("value: \(SwiftText.literal(exemption.value))")
+            arguments.append(.call("exemption: RateLimit.Exemption", [parameter, value]))
+        }
+        return .call("rateLimit: RateLimit", arguments)
+    }
+}

@@ -1,0 +1,145 @@
+import SDKModel
+
+/// Writes a structure: its properties, its initializer, and how it is read and written.
+///
+/// Reading and writing go through calls that are not generic where the type is a plain one, and equality is the only
+/// thing left to the compiler to derive: this form compiles in half the time of synthesized `Codable`.
+struct StructureEmitter {
+    var declaration: TypeDeclaration
+    var structure: Structure
+    var scope: TypeScope
+
+    private var stored: [Structure.Property] { structure.properties.filter { $0.constant == nil } }
+
+    func write(to writer: inout SourceWriter) {
+        writer.block("public struct \(declaration.name): \(conformances)") { writer in
+            for property in structure.properties {
+                DocComment.write(property.documentation, fallback: "`\(property.wireName)`", to: &writer)
+                let name = SwiftText.identifier(property.name)
+                if let constant = property.constant {
+                    writer.line("public var \(name): String { \(SwiftText.literal(constant)) }")
+                } else {
+                    writer.line("public var \(name): \(propertyType(property))")
+                }
+                writer.line()
+            }
+            writeInitializer(to: &writer)
+            writer.line()
+            writeDecoding(to: &writer)
+            writer.line()
+            writeEncoding(to: &writer)
+            TypeEmitter.writeNested(of: declaration, in: scope, to: &writer)
+        }
+    }
+
+    /// What has an `id` of its own is `Identifiable`.
+    private var conformances: String {
+        let hasID = structure.properties.contains {
+            $0.name == "id" && $0.presence == .required && $0.type == .string && $0.constant == nil
+        }
+        return "Codable, Hashable, " + (hasID ? "Identifiable, Sendable" : "Sendable")
+    }
+
+    private func propertyType(_ property: Structure.Property) -> String {
+        let type = scope.name(of: property.type)
+        return switch property.presence {
+        case .required: type
+        case .nullable, .optional: type + "?"
+        case .optionalNullable: "Nullable<\(type)>?"
+        }
+    }
+
+    private func writeInitializer(to writer: inout SourceWriter) {
+        writer.line("/// Creates a value from its fields; those that may be missing default to `nil`.")
+        let parameters = stored.map { property in
+            let isOptional = property.presence != .required
+            return "\(SwiftText.label(property.name)): \(propertyType(property))\(isOptional ? " = nil" : "")"
+        }
+        guard !stored.isEmpty else {
+            writer.line("public init() {}")
+            return
+        }
+        writer.function("public init", parameters, "") { writer in
+            for property in stored {
+                writer.line("self.\(property.name) = \(SwiftText.identifier(property.name))")
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    private func writeDecoding(to writer: inout SourceWriter) {
+        writer.block("public init(from decoder: any Decoder) throws") { writer in
+            let needsReader = !structure.properties.isEmpty
+            writer.line((needsReader ? "let reader = " : "_ = ") + "try ObjectReader(decoder)")
+            for property in structure.properties {
+                let key = SwiftText.literal(property.wireName)
+                if let constant = property.constant {
+                    writer.line("try reader.constant(\(key), \(SwiftText.literal(constant)))")
+                } else {
+                    writer.line("\(target(property)) = try reader.\(readingCall(property))(\(key))")
+                }
+            }
+        }
+    }
+
+    private func readingCall(_ property: Structure.Property) -> String {
+        let base = accessor(property.type)
+        return switch property.presence {
+        case .required: base
+        case .nullable, .optional: base + "IfPresent"
+        case .optionalNullable: property.type == .date ? "nullableDate" : "nullable"
+        }
+    }
+
+    // MARK: Writing
+
+    private func writeEncoding(to writer: inout SourceWriter) {
+        writer.block("public func encode(to encoder: any Encoder) throws") { writer in
+            guard !structure.properties.isEmpty else {
+                writer.line("_ = ObjectWriter(encoder)")
+                return
+            }
+            writer.line("var writer = ObjectWriter(encoder)")
+            for property in structure.properties {
+                let key = SwiftText.literal(property.wireName)
+                if let constant = property.constant {
+                    writer.line("try writer.string(\(key), \(SwiftText.literal(constant)))")
+                } else {
+                    writer.line("try writer.\(writingCall(property))(\(key), \(target(property)))")
+                }
+            }
+        }
+    }
+
+    private func writingCall(_ property: Structure.Property) -> String {
+        let base = accessor(property.type)
+        return switch property.presence {
+        case .required: base
+        case .nullable: base + "OrNull"
+        case .optional: base + "IfPresent"
+        case .optionalNullable: property.type == .date ? "nullableDate" : "nullable"
+        }
+    }
+
+    private func accessor(_ type: TypeReference) -> String {
+        switch type {
+        case .string: "string"
+        case .bool: "bool"
+        case .int: "int"
+        case .double: "double"
+        case .date: "date"
+        case .json: "json"
+        case .dictionary(.json): "object"
+        case .array, .dictionary, .optional, .named: "value"
+        }
+    }
+
+    /// The property inside `init(from:)` and `encode(to:)`, whose own names may hide it.
+    private func target(_ property: Structure.Property) -> String {
+        let hidden: Set = ["decoder", "encoder", "reader", "writer"]
+        let name = SwiftText.identifier(property.name)
+        return hidden.contains(property.name) || name != property.name
+            ? "self.\(property.name)" : name
+    }
+}

@@ -1,0 +1,72 @@
+import SDKModel
+
+/// Spelling of Swift: literals, identifiers, types. Nothing that a specification says can leave the literal or the
+/// comment that it is put into.
+enum SwiftText {
+    static func literal(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default:
+                if isInvisible(scalar) {
+                    result += "\\u{\(String(scalar.value, radix: 16))}"
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+
+    /// Controls, and the formatting characters that make text look different from what it says (Unicode TR36).
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
+
+    /// The name of a member where it is declared, or used without a dot before it.
+    static func identifier(_ name: String) -> String {
+        keywords.contains(name) ? "`\(name)`" : name
+    }
+
+    /// A name as a parameter's label (SE-0001: all keywords but these).
+    static func label(_ name: String) -> String {
+        name == "inout" || name == "var" || name == "let" ? "`\(name)`" : name
+    }
+
+    /// The Swift Programming Language, "Lexical Structure": words that need backticks as identifiers.
+    private static let keywords: Set<String> = [
+        "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+        "deinit",
+        "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+        "import",
+        "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+        "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
+        "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+}
+
+extension TypeReference {
+    var usesJSON: Bool {
+        switch self {
+        case .json: true
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesJSON
+        case .string, .bool, .int, .double, .date, .named: false
+        }
+    }
+
+    var usesDate: Bool {
+        switch self {
+        case .date: true
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesDate
+        case .string, .bool, .int, .double, .json, .named: false
+        }
+    }
+}

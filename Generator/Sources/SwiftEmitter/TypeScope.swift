@@ -1,0 +1,45 @@
+import SDKModel
+
+/// Where a type is named: inside `InteractionDetail`, its `Message` needs no prefix, and another module-level `Message`
+/// does.
+struct TypeScope {
+    /// Outside of any type of the module.
+    static let module = TypeScope(module: "")
+
+    private let moduleName: String
+    private var enclosing: String?
+    /// Names of nested types that hide module-level ones here.
+    private var hidden: Set<String> = []
+
+    init(module: String) {
+        moduleName = module
+    }
+
+    func inside(_ declaration: TypeDeclaration) -> TypeScope {
+        var scope = self
+        scope.enclosing = declaration.qualifiedName
+        scope.hidden.formUnion(declaration.nested.map(\.name))
+        return scope
+    }
+
+    func name(of reference: TypeReference) -> String {
+        switch reference {
+        case .string: "String"
+        case .bool: "Bool"
+        case .int: "Int"
+        case .double: "Double"
+        case .date: "Date"
+        case .json: "JSONValue"
+        case .array(let element): "[\(name(of: element))]"
+        case .dictionary(let value): "[String: \(name(of: value))]"
+        case .optional(let wrapped): "\(name(of: wrapped))?"
+        case .named(let name): shortened(name)
+        }
+    }
+
+    private func shortened(_ name: String) -> String {
+        if let enclosing, name.hasPrefix(enclosing + ".") { return String(name.dropFirst(enclosing.count + 1)) }
+        let first = name.prefix { $0 != "." }
+        return hidden.contains(String(first)) ? "\(moduleName).\(name)" : name
+    }
+}

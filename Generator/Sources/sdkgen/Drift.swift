@@ -1,0 +1,98 @@
+import Foundation
+import SwiftEmitter
+
+/// How a folder differs from what would be generated into it.
+struct Drift {
+    enum Kind: String {
+        case added, changed, stale
+
+        var explanation: String {
+            switch self {
+            case .added: "missing: would be added"
+            case .changed: "differs from what the description says"
+            case .stale: "stale: no longer generated, would be removed"
+            }
+        }
+    }
+
+    struct Change {
+        var path: String
+        var kind: Kind
+        var old: String
+        var new: String
+
+        var diff: UnifiedDiff { UnifiedDiff(path: path, old: old, new: new) }
+    }
+
+    let folder: URL
+    /// Sorted by path.
+    let changes: [Change]
+
+    init(of files: [SourceFile], in folder: URL) throws {
+        self.folder = folder
+        let existing = try Self.generatedFiles(in: folder)
+        var changes: [Change] = []
+        for file in files {
+            let url = folder.appendingPathComponent(file.path)
+            guard FileManager.default.fileExists(atPath: url.path) else {
+                changes.append(Change(path: file.path, kind: .added, old: "", new: file.contents))
+                continue
+            }
+            let old = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+            if old != file.contents {
+                changes.append(Change(path: file.path, kind: .changed, old: old, new: file.contents))
+            }
+        }
+        let wanted = Set(files.map(\.path))
+        for (path, contents) in existing where !wanted.contains(path) {
+            changes.append(Change(path: path, kind: .stale, old: contents, new: ""))
+        }
+        self.changes = changes.sorted { $0.path < $1.path }
+    }
+
+    var summary: String {
+        let counts = [Kind.added, .changed, .stale].map { kind in changes.count { $0.kind == kind } }
+        return "\(counts[0]) added, \(counts[1]) changed, \(counts[2]) \(counts[2] == 1 ? "stale one" : "stale")"
+    }
+
+    /// Makes the folder equal to what is generated. Every new content is on disk before the first file is replaced, so
+    /// a full disk leaves the folder as it was.
+    func apply() throws {
+        var staged: [(temporary: URL, target: URL)] = []
+        do {
+            for change in changes where change.kind != .stale {
+                let target = folder.appendingPathComponent(change.path)
+                let directory = target.deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+                let temporary = directory.appendingPathComponent(".\(target.lastPathComponent).sdkgen")
+                staged.append((temporary, target))
+                try Data(change.new.utf8).write(to: temporary)
+            }
+        } catch {
+            for (temporary, _) in staged { try? FileManager.default.removeItem(at: temporary) }
+            throw error
+        }
+        for (temporary, target) in staged {
+            guard rename(temporary.path, target.path) == 0 else {
+                throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
+            }
+        }
+        for change in changes where change.kind == .stale {
+            try FileManager.default.removeItem(at: folder.appendingPathComponent(change.path))
+        }
+    }
+
+    /// The files below a folder that begin with the generator's marker. Others are not ours to judge or to remove.
+    private static func generatedFiles(in folder: URL) throws -> [String: String] {
+        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path) else { return [:] }
+        var files: [String: String] = [:]
+        for path in paths where path.hasSuffix(".swift") {
+            let contents = String(
+                decoding: try Data(contentsOf: folder.appendingPathComponent(path)),
+                as: UTF8.self
+            )
+            if contents.hasPrefix(SwiftEmitter.marker) { files[path] = contents }
+        }
+        return files
+    }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import SDKModel
+
+@Suite struct IdentifierTests {
+    @Test(arguments: [
+        ("externalUserId", "externalUserID"),
+        ("external_user_id", "externalUserID"),
+        ("External-User-ID", "externalUserID"),
+        ("avatarUrl", "avatarURL"),
+        ("html_url", "htmlURL"),
+        ("id", "id"),
+        ("ids", "ids"),
+        ("labelIds", "labelIDs"),
+        ("URL", "url"),
+        ("HTMLParser", "htmlParser"),
+        ("durationMs", "durationMs"),
+        ("inputCostPer1k", "inputCostPer1k"),
+        ("e2eMs", "e2eMs"),
+        ("x-request-id", "xRequestID"),
+        ("7d", "value7d"),
+        ("", "value"),
+        ("+1", "plus1"),
+        ("-1", "minus1"),
+        ("<=", "lessEqual"),
+        ("naïve", "naUefVe"),
+        ("tool_call", "toolCall"),
+        ("openai_realtime", "openaiRealtime"),
+        ("v2", "v2"),
+        ("a b.c/d", "aBCD"),
+    ])
+    func membersAreLowerCamelCase(text: String, expected: String) {
+        #expect(Identifier.member(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("chat_tool_call", "ChatToolCall"),
+        ("GetUserResponse", "GetUserResponse"),
+        ("user.id", "UserID"),
+        ("3d-model", "Value3dModel"),
+        ("", "Value"),
+    ])
+    func typesAreUpperCamelCase(text: String, expected: String) {
+        #expect(Identifier.type(text) == expected)
+    }
+
+    @Test func takenNamesGetTheLowestFreeNumber() {
+        #expect(Identifier.unique("name", in: []) == "name")
+        #expect(Identifier.unique("name", in: ["name", "name2"]) == "name3")
+    }
+
+    @Test func typesNeverHideWhatGeneratedCodeUses() {
+        #expect(Identifier.declarableType("Error") == "ErrorModel")
+        #expect(Identifier.declarableType("String") == "StringModel")
+        #expect(Identifier.declarableType("Type") == "Kind")
+        #expect(Identifier.declarableType("Prompt") == "Prompt")
+    }
+}

@@ -1,0 +1,181 @@
+import Testing
+
+@testable import SDKModel
+
+@Suite struct TypeTests {
+    @Test(arguments: [
+        ("{type: string}", TypeReference.string),
+        ("{type: string, format: date-time}", .date),
+        ("{type: string, format: uuid}", .string),
+        ("{type: boolean}", .bool),
+        ("{type: integer}", .int),
+        ("{type: number}", .double),
+        ("{type: number, multipleOf: 1}", .int),
+        ("{type: number, multipleOf: 0.5}", .double),
+        ("{}", .json),
+        ("{type: [string, number]}", .json),
+        ("{type: array, items: {type: string}}", .array(.string)),
+        ("{type: array, items: {type: [string, 'null']}}", .array(.optional(.string))),
+        ("{type: array}", .array(.json)),
+        ("{type: object}", .dictionary(.json)),
+        ("{type: object, additionalProperties: true}", .dictionary(.json)),
+        ("{type: object, additionalProperties: {type: integer}}", .dictionary(.int)),
+        ("{$ref: '#/components/schemas/Other'}", .named("Other")),
+        ("{$ref: '#/components/schemas/Count'}", .int),
+        ("{allOf: [{$ref: '#/components/schemas/Other'}]}", .named("Other")),
+        ("{type: object, properties: {a: {type: string}}}", .named("Thing.Field")),
+        ("{title: Better, type: object, properties: {a: {type: string}}}", .named("Thing.Better")),
+        ("{type: string, enum: [a, b]}", .named("Thing.Field")),
+        (
+            "{type: array, items: {title: Row, type: object, properties: {a: {type: string}}}}",
+            .array(.named("Thing.Row"))
+        ),
+    ])
+    func schemasBecomeSwiftTypes(schema: String, expected: TypeReference) throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Thing: {type: object, properties: {field: \(schema)}}
+                Other: {type: object, properties: {a: {type: string}}}
+                Count: {type: number, multipleOf: 1}
+                """
+        )
+        #expect(structure("Thing", of: sdk)?.properties.first?.type == expected)
+    }
+
+    @Test(arguments: [
+        ("[field]", "{type: string}", Structure.Property.Presence.required),
+        ("[field]", "{type: [string, 'null']}", .nullable),
+        ("[field]", "{oneOf: [{$ref: '#/components/schemas/Other'}, {type: 'null'}]}", .nullable),
+        ("[]", "{type: string}", .optional),
+        ("[]", "{type: [string, 'null']}", .optionalNullable),
+        ("[]", "{oneOf: [{type: 'null'}, {type: array, items: {type: string}}]}", .optionalNullable),
+        ("[field]", "{}", .required),
+        ("[]", "{}", .optional),
+    ])
+    func absenceAndNullAreToldApart(required: String, schema: String, expected: Structure.Property.Presence) throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Thing: {type: object, required: \(required), properties: {field: \(schema)}}
+                Other: {type: object, properties: {a: {type: string}}}
+                """
+        )
+        #expect(structure("Thing", of: sdk)?.properties.first?.presence == expected)
+    }
+
+    @Test func allOfMergesFieldsAndRequiredness() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Base: {type: object, required: [id], properties: {id: {type: string}, name: {type: string}}}
+                Thing:
+                  allOf:
+                    - $ref: '#/components/schemas/Base'
+                    - {type: object, required: [name], properties: {size: {type: integer}}}
+                """
+        )
+        let properties = try #require(structure("Thing", of: sdk)).properties
+        #expect(properties.map(\.name) == ["id", "name", "size"])
+        #expect(properties.map(\.presence) == [.required, .required, .optional])
+    }
+
+    @Test func propertiesThatCollideInSwiftStayApart() throws {
+        let (sdk, _) = try model(
+            schemas:
+                "Thing: {type: object, properties: {userId: {type: string}, user_id: {type: string}, hashValue: {}}}"
+        )
+        #expect(
+            structure("Thing", of: sdk)?.properties.map(\.name) == ["userID", "userID2", "hashValueValue"]
+        )
+    }
+
+    @Test func schemasThatCollideInSwiftStayApart() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                user_name: {type: object, properties: {a: {type: string}}}
+                UserName: {type: object, properties: {b: {type: string}}}
+                Error: {type: object, properties: {c: {type: string}}}
+                """
+        )
+        #expect(sdk.types.map(\.name) == ["UserName", "UserName2", "ErrorModel"])
+    }
+
+    @Test func enumerationsTakeTitlesOfAnnotatedConstants() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Period:
+                  oneOf:
+                    - {const: 7d, title: lastWeek, description: Seven days.}
+                    - {const: all}
+                Plain: {type: string, enum: [default, rawValue, Default, default]}
+                """
+        )
+        guard case .enumeration(let period) = sdk.types[0].kind, case .enumeration(let plain) = sdk.types[1].kind else {
+            Issue.record("expected two enumerations")
+            return
+        }
+        #expect(period.cases.map(\.name) == ["lastWeek", "all"])
+        #expect(period.cases.map(\.rawValue) == ["7d", "all"])
+        #expect(period.cases[0].documentation.description == "Seven days.")
+        #expect(plain.cases.map(\.name) == ["default", "rawValueValue", "default2"])
+    }
+
+    @Test func discriminatedUnionsTakeMappingThenConstantThenName() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Shape:
+                  oneOf:
+                    - $ref: '#/components/schemas/Circle'
+                    - $ref: '#/components/schemas/Square'
+                    - $ref: '#/components/schemas/Line'
+                  discriminator: {propertyName: type, mapping: {round: '#/components/schemas/Circle'}}
+                Circle: {type: object, required: [type], properties: {type: {const: circle}}}
+                Square: {type: object, required: [type], properties: {type: {const: square}}}
+                Line: {type: object, required: [type], properties: {type: {type: string}}}
+                """
+        )
+        guard case .union(let union) = sdk.types[0].kind else {
+            Issue.record("expected a union")
+            return
+        }
+        #expect(union.discriminator == "type")
+        #expect(union.members.map(\.name) == ["round", "square", "line"])
+        #expect(union.members.map(\.discriminatorValues) == [["round"], ["square"], ["Line"]])
+    }
+
+    @Test func streamEventsHaveNamesPayloadsAndRoles() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Event:
+                  oneOf:
+                    - title: Delta
+                      type: object
+                      required: [event, data]
+                      properties:
+                        event: {const: text_delta}
+                        data: {type: string, contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/Text'}}
+                      x-event-role: text
+                    - type: object
+                      properties: {event: {const: ping}, data: {type: string}}
+                Text: {type: object, required: [text], properties: {text: {type: string}}}
+                """
+        )
+        guard case .streamEvents(let events) = sdk.types[0].kind else {
+            Issue.record("expected stream events")
+            return
+        }
+        #expect(events.members.map(\.name) == ["delta", "ping"])
+        #expect(events.members.map(\.eventName) == ["text_delta", "ping"])
+        #expect(events.members.map(\.payload) == [.named("Text"), .string])
+        #expect(events.members.map(\.role) == [.text, nil])
+    }
+
+    @Test func structuresThatContainThemselvesAreRefusedWithTheirPlace() throws {
+        let found = try errors(
+            schemas: """
+                Tree: {type: object, properties: {left: {$ref: '#/components/schemas/Tree'}}}
+                List: {type: object, properties: {rest: {type: array, items: {$ref: '#/components/schemas/List'}}}}
+                """
+        )
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("spec.yaml:6:11: error: schema 'Tree' contains itself") == true)
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import SwiftEmitter
+import Testing
+
+@testable import sdkgen
+
+@Suite struct DriftTests {
+    private let marker = SwiftEmitter.marker
+
+    private func withFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sdkgen-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    private func write(_ contents: String, to path: String, in folder: URL) throws {
+        let url = folder.appendingPathComponent(path)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(contents.utf8).write(to: url)
+    }
+
+    private func contents(of folder: URL) throws -> [String: String] {
+        var result: [String: String] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".swift") {
+            result[path] = String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
+        }
+        return result
+    }
+
+    @Test func afterApplyingThereIsNoDrift() throws {
+        try withFolder { folder in
+            let files = [
+                SourceFile(path: "Models/A.swift", contents: "\(marker)\na\n"),
+                SourceFile(path: "B.swift", contents: "b\n"),
+            ]
+            try Drift(of: files, in: folder).apply()
+            #expect(try contents(of: folder) == ["Models/A.swift": "\(marker)\na\n", "B.swift": "b\n"])
+            #expect(try Drift(of: files, in: folder).changes.isEmpty)
+        }
+    }
+
+    @Test func addedChangedAndStaleFilesAreToldApartAndForeignOnesLeftAlone() throws {
+        try withFolder { folder in
+            try write("\(marker)\nold\n", to: "Models/Changed.swift", in: folder)
+            try write("\(marker)\ngone\n", to: "Models/Stale.swift", in: folder)
+            try write("by hand\n", to: "Models/Foreign.swift", in: folder)
+            let drift = try Drift(
+                of: [
+                    SourceFile(path: "Models/Changed.swift", contents: "\(marker)\nnew\n"),
+                    SourceFile(path: "Models/Added.swift", contents: "\(marker)\n"),
+                ],
+                in: folder
+            )
+            #expect(drift.changes.map(\.path) == ["Models/Added.swift", "Models/Changed.swift", "Models/Stale.swift"])
+            #expect(drift.changes.map(\.kind) == [.added, .changed, .stale])
+            try drift.apply()
+            #expect(
+                try contents(of: folder) == [
+                    "Models/Added.swift": "\(marker)\n", "Models/Changed.swift": "\(marker)\nnew\n",
+                    "Models/Foreign.swift": "by hand\n",
+                ]
+            )
+        }
+    }
+
+    @Test func unchangedFilesAreNotTouched() throws {
+        try withFolder { folder in
+            let file = SourceFile(path: "A.swift", contents: "\(marker)\n")
+            try Drift(of: [file], in: folder).apply()
+            let path = folder.appendingPathComponent("A.swift").path
+            let before = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+            try Drift(of: [file, SourceFile(path: "B.swift", contents: "\(marker)\n")], in: folder).apply()
+            let after = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+            #expect(before != nil && before == after)
+        }
+    }
+
+    @Test func aFailureLeavesTheFolderAsItWas() throws {
+        try withFolder { folder in
+            try write("\(marker)\nold\n", to: "A.swift", in: folder)
+            try write("a file where a folder is needed", to: "Models", in: folder)
+            let drift = try Drift(
+                of: [
+                    SourceFile(path: "A.swift", contents: "\(marker)\nnew\n"),
+                    SourceFile(path: "Models/B.swift", contents: "\(marker)\n"),
+                ],
+                in: folder
+            )
+            #expect(throws: (any Error).self) { try drift.apply() }
+            #expect(try contents(of: folder) == ["A.swift": "\(marker)\nold\n"])
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == ["A.swift", "Models"])
+        }
+    }
+}

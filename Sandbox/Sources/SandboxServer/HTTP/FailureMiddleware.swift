@@ -1,0 +1,27 @@
+import Hummingbird
+
+/// Writes whatever was thrown further down as `{error, code}`.
+struct FailureMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request,
+        context: SandboxContext,
+        next: (Request, SandboxContext) async throws -> Response
+    ) async throws -> Response {
+        let failure: APIFailure
+        do {
+            return try await next(request, context)
+        } catch let error as APIFailure {
+            failure = error
+        } catch let error as HTTPError {
+            failure = APIFailure(
+                status: error.status,
+                code: "http_\(error.status.code)",
+                message: error.body ?? error.status.reasonPhrase
+            )
+        } catch {
+            failure = APIFailure(status: .internalServerError, code: "internal_error", message: "\(error)")
+        }
+        let answer = APIAnswer(status: failure.status, headers: failure.headers, content: .json(failure.body.json))
+        return answer.response
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import SandboxServer
+
+/// A local Greenflash over real HTTP.
+@main
+struct SandboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "greenflash-sandbox",
+        abstract: "A local Greenflash over real HTTP, in memory: for trying the SDK and for testing with it.",
+        discussion: """
+            The first line printed is 'listening on URL'. Point a client at that URL, with one of the keys printed below \
+            it. Everything is forgotten when the sandbox ends.
+            """
+    )
+
+    @Option(help: "The port to listen on; 0 picks a free one.")
+    var port = 8787
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The path in front of every operation.", valueName: "path"))
+    var basePath = "/api/v1"
+
+    @Flag(inversion: .prefixedNo, help: "Start with demo data, or with one product and nothing else.")
+    var seed = true
+
+    @Flag(help: "The same as --no-seed.")
+    var empty = false
+
+    @Option(help: ArgumentHelp("The pause between two pieces of a chat answer: 30ms, 0.5s, 0.", valueName: "duration"))
+    var chunkDelay = Span(.milliseconds(30))
+
+    @Option(
+        help: ArgumentHelp(
+            "Write every request with its answer to this file, one JSON object a line.",
+            valueName: "file"
+        )
+    )
+    var record: String?
+
+    @Flag(help: "Print the first line only.")
+    var quiet = false
+
+    @Flag(help: "End when standard input is closed, that is, with the program that started this one.")
+    var exitWithParent = false
+
+    mutating func run() async throws {
+        var configuration = SandboxConfiguration()
+        configuration.host = host
+        configuration.port = port
+        configuration.basePath = basePath
+        configuration.seed = seed && !empty ? .demo : .empty
+        configuration.chunkDelay = chunkDelay.duration
+        configuration.recordFile = record
+        configuration.stopsOnSignals = true
+
+        let sandbox = try await Sandbox.start(configuration)
+        announce(sandbox)
+        if exitWithParent { stopAtEndOfInput(sandbox) }
+        await sandbox.waitUntilStopped()
+    }
+
+    private func announce(_ sandbox: Sandbox) {
+        var lines = ["listening on \(sandbox.baseURL)"]
+        if !quiet {
+            for key in sandbox.keys {
+                lines.append("\(key.plan.rawValue) key: \(key.token)")
+            }
+            lines.append("product: \(Sandbox.productID)")
+            lines.append("")
+            lines.append("  export GREENFLASH_BASE_URL=\(sandbox.baseURL)")
+            lines.append("  export GREENFLASH_API_KEY=\(sandbox.key(.growth)?.token ?? "")")
+            lines.append("")
+            lines.append("Ctrl-C ends it, and with it all data.")
+        }
+        // Written at once: a program that waits for the first line must not wait for a buffer to fill.
+        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    /// Reads on a thread of its own, for the read blocks.
+    private func stopAtEndOfInput(_ sandbox: Sandbox) {
+        Thread.detachNewThread {
+            while let bytes = try? FileHandle.standardInput.read(upToCount: 4096), !bytes.isEmpty {}
+            Task { await sandbox.stop() }
+        }
+    }
+}
