@@ -1,0 +1,55 @@
+import Foundation
+import GreenflashTesting
+import Testing
+
+@testable import GreenflashRuntime
+
+/// The key goes onto the wire and nowhere else.
+struct SecrecyTests {
+    private func dumped(_ value: some Any) -> String {
+        var text = ""
+        dump(value, to: &text)
+        return "\(value) \(String(reflecting: value)) \(text)"
+    }
+
+    @Test func `no description or dump shows it`() throws {
+        let client = try makeClient(InMemoryTransport()) { $0.headers = ["X-Other-Secret": testKey] }
+        #expect(!dumped(client).contains(testKey))
+        #expect(!dumped(client.core.configuration).contains(testKey))
+        #expect(!dumped(Credential.bearer(testKey)).contains(testKey))
+        #expect(!dumped(Redaction(secret: testKey)).contains(testKey))
+        #expect("\(Credential.bearer(testKey))" == "Bearer ***")
+        let list: PagedList<Thing> = client.list(.list(), CallOptions())
+        #expect(!dumped(list).contains(testKey))
+    }
+
+    @Test(arguments: [
+        ScriptedResponse.error(status: 401, message: "Invalid key \(testKey)", code: testKey),
+        .text(#"{"error": {"message": "\#(testKey)"}}"#, status: 400),
+        .text("<title>\(testKey)</title>", status: 500, contentType: "text/html"),
+        .text(testKey, status: 503), .text(testKey), .text(#"{"id": "\#(testKey)"}"#),
+        .empty(status: 307, headers: ["Location": "https://elsewhere.com/\(testKey)?\(testKey)"]),
+    ])
+    func `no error shows it, even where the service repeats it`(response: ScriptedResponse) async throws {
+        let transport = InMemoryTransport { _ in response }
+        let error = try await #require(throws: APIError.self) {
+            let _: Thing = try await makeClient(transport).value(.get(), CallOptions())
+        }
+        #expect(!dumped(error).contains(testKey))
+        #expect(!String(decoding: error.body ?? Data(), as: UTF8.self).contains(testKey))
+    }
+
+    @Test func `no error of a stream shows it`() async throws {
+        let transport = InMemoryTransport([.eventStream("event: error\ndata: {\"error\": \"bad \(testKey)\"}\n\n")])
+        let stream: EventStream<TestEvent> = try makeClient(transport).events(.ask(), CallOptions())
+        let error = try await #require(throws: APIError.self) { for try await _ in stream {} }
+        #expect(!dumped(error).contains(testKey))
+        #expect(error.serviceMessage == "bad ***")
+    }
+
+    @Test func `an answer that was read is not touched`() async throws {
+        let transport = InMemoryTransport([.text(#""\#(testKey)""#)])
+        let text: String = try await makeClient(transport).value(.get(), CallOptions())
+        #expect(text == testKey)
+    }
+}
