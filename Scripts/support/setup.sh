@@ -67,8 +67,8 @@ without_warnings() {
         rm -f "$log"
         fail "failed: $*"
     fi
-    if grep -E '^[^ ]*\.swift:[0-9]+:[0-9]+: warning:|^warning: ' "$log" >/dev/null; then
-        grep -E 'warning:' "$log" | sort -u >&2
+    if grep -E '^(/|macro expansion).*: warning: |^warning: ' "$log" >/dev/null; then
+        grep -E ": warning: |^warning: " "$log" | sort -u >&2
         rm -f "$log"
         fail "there are warnings: $*"
     fi

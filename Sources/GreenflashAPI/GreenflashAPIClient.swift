@@ -11,6 +11,17 @@ public protocol GreenflashAPIClient: Sendable {
 }
 
 extension GreenflashAPIClient {
+    /// Where the service is unless a client is told otherwise.
+    ///
+    /// The hosted service.
+    ///
+    /// Others:
+    ///
+    /// - `https://{host}/api/v1`: A white-label domain of an Enterprise tenant. It takes keys of its own.
+    public static var defaultBaseURL: String { "https://www.greenflash.ai/api/v1" }
+}
+
+extension GreenflashAPIClient {
     /// Log what is said in a conversation, with tool calls, prompts and voice data where there are any.
     public var messages: MessagesResource { MessagesResource(client: api) }
 

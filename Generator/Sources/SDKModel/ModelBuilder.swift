@@ -17,6 +17,7 @@ extension SDK {
             module: module,
             title: document.info.title,
             version: document.info.version,
+            servers: document.servers.map { Server(url: $0.url, template: $0.template, description: $0.description) },
             types: types + builder.operationTypes,
             resources: resources
         )

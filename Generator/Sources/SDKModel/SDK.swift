@@ -5,8 +5,19 @@ public struct SDK: Sendable {
     /// The document's title and version, for file headers and documentation.
     public var title: String
     public var version: String
+    /// The first is where the service is unless a client says otherwise.
+    public var servers: [Server]
     public var types: [TypeDeclaration]
     public var resources: [Resource]
+}
+
+/// Where the service can be reached.
+public struct Server: Sendable {
+    /// With the defaults of its variables.
+    public var url: String
+    /// With its variables in braces.
+    public var template: String
+    public var description: String?
 }
 
 /// The operations that share the first part of their `operationId`.

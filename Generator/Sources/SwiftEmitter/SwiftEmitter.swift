@@ -70,6 +70,10 @@ public struct SwiftEmitter: Sendable {
             writer.line("var api: APIClient { get }")
         }
         writer.line()
+        if let server = sdk.servers.first {
+            writer.block("extension \(name)") { write(server, others: sdk.servers.dropFirst(), to: &$0) }
+            writer.line()
+        }
         writer.block("extension \(name)") { writer in
             for (index, resource) in sdk.resources.enumerated() {
                 if index > 0 { writer.line() }
@@ -81,6 +85,17 @@ public struct SwiftEmitter: Sendable {
             }
         }
         return SourceFile(path: "\(name).swift", contents: writer.text)
+    }
+
+    private func write(_ server: Server, others: ArraySlice<Server>, to writer: inout SourceWriter) {
+        var paragraphs = ["Where the service is unless a client is told otherwise."]
+        if let description = server.description { paragraphs.append(description) }
+        if !others.isEmpty {
+            let list = others.map { "- `\($0.template)`" + ($0.description.map { ": " + $0 } ?? "") }
+            paragraphs.append("Others:\n\n" + list.joined(separator: "\n"))
+        }
+        DocComment.write(paragraphs: paragraphs, to: &writer)
+        writer.line("public static var defaultBaseURL: String { \(SwiftText.literal(server.url)) }")
     }
 }
 

@@ -7,10 +7,6 @@ import Testing
         arguments: [
             ("webhooks: {}", "3:1: warning: 'webhooks' is not supported: nothing is generated for them"),
             (
-                "servers: [{url: /a}, {url: /b}]",
-                "3:22: warning: only the first server is used, as the default base URL"
-            ),
-            (
                 "paths: {/a: {servers: []}}",
                 "3:14: warning: 'servers' is not supported: requests go to the base URL of the client"
             ),

@@ -12,6 +12,8 @@ public struct Document: Sendable {
     public struct Server: Sendable {
         /// With the defaults of its variables filled in.
         public let url: String
+        /// With its variables as they stand in the document: `https://{host}/v1`.
+        public let template: String
         /// OpenAPI 3.2.
         public let name: String?
         public let description: String?

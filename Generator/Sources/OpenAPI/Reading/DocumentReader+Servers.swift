@@ -3,11 +3,7 @@ import YAML
 extension DocumentReader {
     func servers(_ document: inout Fields) -> [Document.Server] {
         let pointer = document.pointer.appending("servers")
-        let nodes = document.list("servers")
-        if nodes.count > 1 {
-            report(.warning, nodes[1].position, "only the first server is used, as the default base URL")
-        }
-        return nodes.enumerated().compactMap { server($1, at: pointer.appending($0)) }
+        return document.list("servers").enumerated().compactMap { server($1, at: pointer.appending($0)) }
     }
 
     private func server(_ node: Node, at pointer: JSONPointer) -> Document.Server? {
@@ -21,6 +17,7 @@ extension DocumentReader {
         guard let template else { return nil }
         return Document.Server(
             url: fill(template, with: variables, position),
+            template: template,
             name: name,
             description: description
         )

@@ -11,6 +11,11 @@ public protocol FixtureAPIClient: Sendable {
 }
 
 extension FixtureAPIClient {
+    /// Where the service is unless a client is told otherwise.
+    public static var defaultBaseURL: String { "https://fixture.example/v1" }
+}
+
+extension FixtureAPIClient {
     /// Prose that tries to leave its comment: */ } import Evil
     /// #error("no")
     /// "\(notAnInterpolation)" \u{202E}
