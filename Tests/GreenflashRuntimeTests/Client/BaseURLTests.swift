@@ -8,7 +8,8 @@ struct BaseURLTests {
     @Test(arguments: [
         ("ftp://example.com", "scheme"), ("/v1", "scheme"), ("example.com/v1", "scheme"), ("https://", "host"),
         ("https://user@example.com", "user"), ("https://user:hunter2@example.com", "password"),
-        ("https://example.com/?a=b", "query"), ("https://example.com/#top", "fragment"), ("https://example.com?", "query"),
+        ("https://example.com/?a=b", "query"), ("https://example.com/#top", "fragment"),
+        ("https://example.com?", "query"),
         ("http://example.com", "https"), ("http://127.evil.com", "https"), ("http://localhost.evil.com", "https"),
     ])
     func `refuses what is no address to send a key to`(url: String, reason: String) throws {

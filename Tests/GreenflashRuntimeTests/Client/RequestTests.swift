@@ -14,7 +14,9 @@ struct RequestTests {
         ("http://localhost:8080/api", "localhost:8080", "/api/things/1"),
         ("http://[::1]:8080", "[::1]:8080", "/things/1"),
     ])
-    func `goes to the base URL, whatever its host and path`(baseURL: String, authority: String, path: String) async throws {
+    func `goes to the base URL, whatever its host and path`(baseURL: String, authority: String, path: String)
+        async throws
+    {
         let transport = InMemoryTransport([.json(Thing(id: 1))])
         let client = try makeClient(transport, baseURL: baseURL)
         let thing: Thing = try await client.value(.get(), CallOptions())
@@ -29,7 +31,10 @@ struct RequestTests {
         let transport = InMemoryTransport([.json(Thing(id: 1))])
         var request = APIRequest.get("a/b c%2F€..")
         request.query("q", "a+b & c=d/é")
-        _ = try await makeClient(transport).send(request, CallOptions(query: [URLQueryItem(name: "new one", value: "1&2")]))
+        _ = try await makeClient(transport).send(
+            request,
+            CallOptions(query: [URLQueryItem(name: "new one", value: "1&2")])
+        )
         #expect(
             transport.requests.first?.head.path
                 == "/v1/things/a%2Fb%20c%252F%E2%82%AC..?q=a%2Bb%20%26%20c%3Dd%2F%C3%A9&new%20one=1%262"

@@ -51,7 +51,9 @@ struct URLSessionTransportTests {
     }
 
     @Test func `returns any status with its body`() async throws {
-        let server = try LoopbackServer { $0.respond("no", status: "503 Service Unavailable", headers: ["Retry-After: 3"]) }
+        let server = try LoopbackServer {
+            $0.respond("no", status: "503 Service Unavailable", headers: ["Retry-After: 3"])
+        }
         let response = try await send(server)
         #expect(response.head.status.code == 503)
         #expect(response.head.headerFields[.retryAfter] == "3")
