@@ -97,6 +97,12 @@ public final class Sandbox: Sendable {
         keys.first { $0.plan == plan }
     }
 
+    /// What is stored for a key's tenant now.
+    /// - Precondition: The key is one of ``keys``.
+    public func stored(for key: APIKey) -> StoredCounts {
+        environment.store(of: key).access { StoredCounts($0) }
+    }
+
     /// Stops accepting connections, gives answers under way a moment to finish, and returns when all is closed.
     public func stop() async {
         await services.triggerGracefulShutdown()
