@@ -66,7 +66,7 @@ public final class Sandbox: Sendable {
             logger: logger
         )
         // Answers under way may finish; a stream that nobody reads must not keep the process alive.
-        lifecycle.maximumGracefulShutdownDuration = .seconds(1)
+        lifecycle.maximumGracefulShutdownDuration = .milliseconds(300)
         let services = ServiceGroup(configuration: lifecycle)
         let server = Task {
             do {
@@ -97,7 +97,13 @@ public final class Sandbox: Sendable {
         keys.first { $0.plan == plan }
     }
 
-    /// Stops accepting connections, lets answers under way finish for a second, and returns when all is closed.
+    /// What is stored for a key's tenant now.
+    /// - Precondition: The key is one of ``keys``.
+    public func stored(for key: APIKey) -> StoredCounts {
+        environment.store(of: key).access { StoredCounts($0) }
+    }
+
+    /// Stops accepting connections, gives answers under way a moment to finish, and returns when all is closed.
     public func stop() async {
         await services.triggerGracefulShutdown()
         await waitUntilStopped()

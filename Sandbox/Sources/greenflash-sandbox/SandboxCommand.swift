@@ -23,11 +23,8 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The path in front of every operation.", valueName: "path"))
     var basePath = "/api/v1"
 
-    @Flag(inversion: .prefixedNo, help: "Start with demo data, or with one product and nothing else.")
-    var seed = true
-
-    @Flag(help: "The same as --no-seed.")
-    var empty = false
+    @Flag(exclusivity: .exclusive)
+    var contents = Contents.seed
 
     @Option(help: ArgumentHelp("The pause between two pieces of a chat answer: 30ms, 0.5s, 0.", valueName: "duration"))
     var chunkDelay = Span(.milliseconds(30))
@@ -46,12 +43,24 @@ struct SandboxCommand: AsyncParsableCommand {
     @Flag(help: "End when standard input is closed, that is, with the program that started this one.")
     var exitWithParent = false
 
+    /// What there is at the start.
+    enum Contents: String, EnumerableFlag {
+        case seed, empty
+
+        static func help(for value: Contents) -> ArgumentHelp? {
+            switch value {
+            case .seed: "Start with demo data (default)."
+            case .empty: "Start with one product and the system segments."
+            }
+        }
+    }
+
     mutating func run() async throws {
         var configuration = SandboxConfiguration()
         configuration.host = host
         configuration.port = port
         configuration.basePath = basePath
-        configuration.seed = seed && !empty ? .demo : .empty
+        configuration.seed = contents == .seed ? .demo : .empty
         configuration.chunkDelay = chunkDelay.duration
         configuration.recordFile = record
         configuration.stopsOnSignals = true

@@ -18,6 +18,8 @@ import Testing
             #expect(more["messages"][1]["status"] == .string("deduplicated"))
             let detail = try await client.get("/interactions/\(first["conversationId"].stringValue ?? "")")
             #expect(detail["messages"].count == 3)
+            let stored = sandbox.stored(for: sandbox.keys[0])
+            #expect((stored.conversations, stored.messages, stored.users) == (1, 3, 1))
             #expect(detail["participant"]["externalId"] == .string("user-1"))
         }
     }

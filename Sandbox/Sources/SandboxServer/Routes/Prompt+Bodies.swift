@@ -1,5 +1,3 @@
-import Foundation
-
 extension Prompt {
     /// The prompt as `SlimPrompt`.
     var summary: JSONObject {
@@ -27,7 +25,7 @@ extension Prompt {
             "description": description,
             "productId": productID,
             "source": source,
-            "components": current.components.map { $0.body(updatedAt: updatedAt) },
+            "components": current.components.map(\.body),
             "createdAt": createdAt,
             "updatedAt": updatedAt,
             "archivedAt": archivedAt,
@@ -36,8 +34,7 @@ extension Prompt {
 }
 
 extension PromptComponent {
-    /// Components never change: a new version brings new ones, so their date is the version's.
-    fileprivate func body(updatedAt: Date) -> JSONObject {
+    fileprivate var body: JSONObject {
         var body: JSONObject = ["id": id]
         body.put("externalComponentId", externalID)
         return body.merging([

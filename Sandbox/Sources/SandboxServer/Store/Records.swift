@@ -118,6 +118,7 @@ struct PromptComponent: Sendable {
     var source: String
     var isDynamic: Bool?
     var createdAt: Date
+    var updatedAt: Date
 }
 
 struct PromptVersion: Sendable {

@@ -61,7 +61,8 @@ extension StoreState {
                 type: input.type ?? earlier?.type ?? "system",
                 source: input.source ?? earlier?.source ?? "customer",
                 isDynamic: input.isDynamic ?? earlier?.isDynamic,
-                createdAt: earlier?.createdAt ?? now
+                createdAt: earlier?.createdAt ?? now,
+                updatedAt: now
             )
         }
     }
