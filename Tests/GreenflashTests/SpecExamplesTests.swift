@@ -89,8 +89,8 @@ struct SpecExample: Decodable, Sendable, CustomTestStringConvertible {
     @Test(arguments: SpecExample.all.filter { $0.isStream })
     func eventsSurviveDecodingAndEncoding(example: SpecExample) throws {
         for event in try #require(example.value.arrayValue) {
-            let name = try #require(event["event"]?.stringValue)
-            let data = try #require(event["data"]?.stringValue)
+            let name = try #require(event["event"].stringValue)
+            let data = try #require(event["data"].stringValue)
             let raw = ServerSentEvent(event: name, data: data)
             guard name != "error" else {
                 #expect(throws: GreenflashError.self) { try ChatEvent(raw) }

@@ -1,0 +1,134 @@
+import Foundation
+import Greenflash
+import GreenflashTesting
+import HTTPTypes
+import Logging
+
+// The code of README.md, in its order. `ReadmeTests` holds every block of the README against this file, and the
+// compiler holds this file against the SDK.
+
+private struct Tenant {
+    var apiKey: String
+}
+
+private func firstCalls() async throws {
+    let greenflash = try GreenflashClient()  // the key from GREENFLASH_API_KEY, or GreenflashClient(apiKey: "…")
+
+    let user = try await greenflash.users.create(
+        CreateUserParams(externalUserID: "user-456", name: "Jane Doe", properties: ["plan": "enterprise"])
+    )
+
+    let logged = try await greenflash.messages.create(
+        CreateMessageParams(
+            externalUserID: "user-456",
+            messages: [
+                MessageItem(content: "How do I reset my password?", role: .user),
+                MessageItem(content: "Go to Settings → Security.", role: .assistant),
+            ],
+            externalConversationID: "conv-789",
+            model: "gpt-4o",
+            systemPrompt: "You are a helpful customer support assistant."
+        )
+    )
+    print(user.participant.id, logged.conversationID)
+}
+
+private func analytics(greenflash: GreenflashClient, productID: String) async throws {
+    let quick = try await greenflash.products.analytics(productID, mode: .simple)  // numbers only, not rate limited
+    let deep = try await greenflash.products.analytics(productID)  // topics, keywords and summaries; 50 an hour on Growth
+    _ = (quick, deep)
+}
+
+private func anotherAddress(tenant: Tenant) throws {
+    let greenflash = try GreenflashClient(
+        apiKey: tenant.apiKey,
+        baseURL: URL(string: "https://insights.example.com/api/v1")
+    )
+    _ = greenflash
+}
+
+private func errors(greenflash: GreenflashClient) async throws {
+    do {
+        _ = try await greenflash.prompts.get("pr_404")
+    } catch let error as GreenflashError where error.code == .notFound {
+        print("no such prompt")
+    } catch let error as GreenflashError {
+        print(error.code, error.status ?? 0, error.message)  // what happened and what to do
+        print(error.requestID ?? "-", error.attempts)
+    }
+}
+
+private func retries() async throws {
+    let patient = try GreenflashClient(retry: RetryPolicy(maximumRetries: 5, maximumDelay: .seconds(30)))
+    _ = try await patient.users.list(options: CallOptions(retry: .never)).collect(upTo: 10)
+}
+
+private func rateLimits(productID: String) async throws {
+    let greenflash = try GreenflashClient(rateLimit: .fallBackToSimple)  // or .wait(upTo: .seconds(60)), .fail
+
+    let (analytics, response) = try await greenflash.withResponse {
+        try await $0.products.analytics(productID)
+    }
+    if response.fellBack { print("numbers only: the limit is used up") }
+    print(response.rateLimit?.remaining ?? 0, analytics.totalConversations ?? 0)
+}
+
+private func timeouts(productID: String) async throws {
+    let greenflash = try GreenflashClient(timeout: .seconds(20), totalTimeout: .seconds(60))
+    _ = try await greenflash.products.get(productID, options: CallOptions(timeout: .seconds(5)))
+}
+
+private func lists(greenflash: GreenflashClient, productID: String) async throws {
+    for try await interaction in greenflash.interactions.list(productID: productID) {
+        print(interaction.id)  // every page, fetched as you get there
+    }
+
+    for try await page in greenflash.users.list(limit: 50).pages {
+        print(page.items.count, page.next != nil)
+    }
+
+    let newest = try await greenflash.inbox.list(status: .unreviewed).collect(upTo: 20)
+    _ = newest
+}
+
+private func streaming(greenflash: GreenflashClient) async throws {
+    for try await event in greenflash.chat.stream(StreamChatRequest(question: "What hurts?")) {
+        switch event {
+        case .toolCall(let call): print("[\(call.displayName)]")
+        case .textDelta(let delta): print(delta.text, terminator: "")
+        case .done(let done): print("\n\(done.usage.toolCalls) tool calls")
+        case .toolResult, .unknown: break
+        }
+    }
+}
+
+private func sessions(greenflash: GreenflashClient) async throws {
+    let session = greenflash.chat.session(history: .last(10))
+    let answer = try await session.ask("What are the top issues of my users?")
+    let more = try await session.ask("Which users are most affected?")
+    print(answer.text, more.text)
+}
+
+private func rawResponses(greenflash: GreenflashClient, productID: String) async throws {
+    let (created, response) = try await greenflash.withResponse {
+        try await $0.users.create(CreateUserParams(externalUserID: "user-456"))
+    }
+    print(response.status, response.headers[.date] ?? "", response.attempts, created.success)
+
+    let raw = try await greenflash.send(.get, "/products/\(productID, name: "productId")", query: ["expand": "members"])
+    print(raw.info.status, try raw.json()["name"].stringValue ?? "-")
+}
+
+private func logging() throws {
+    let greenflash = try GreenflashClient(logger: Logger(label: "greenflash"))
+    _ = greenflash
+}
+
+private func testing() throws {
+    let transport = InMemoryTransport([
+        .error(status: 503),
+        .json(["productId": "p-1"]),
+    ])
+    let greenflash = try GreenflashClient(apiKey: "test", transport: transport)
+    _ = greenflash
+}
