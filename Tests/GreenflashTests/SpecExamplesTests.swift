@@ -13,7 +13,9 @@ struct SpecExample: Decodable, Sendable, CustomTestStringConvertible {
     var testDescription: String { place }
 
     static let all: [SpecExample] = {
-        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/examples.json")
+        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Fixtures/examples.json"
+        )
         guard let data = try? Data(contentsOf: url) else { return [] }
         return (try? JSONCoding.decode([SpecExample].self, from: data)) ?? []
     }()

@@ -35,7 +35,7 @@ struct Chat {
         return line
     }
 
-    /// Text without a line break appears at once.
+    /// Writes at once, unlike Swift's own `print`, which waits for more when the output is no terminal.
     static func show(_ text: String) {
         FileHandle.standardOutput.write(Data(text.utf8))
     }

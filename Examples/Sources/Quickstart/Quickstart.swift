@@ -85,16 +85,19 @@ struct Quickstart {
 
         heading("4. Analytics, quick and deep")
         let simple = try await greenflash.products.analytics(product.id, mode: .simple)
-        print("simple:   \(simple.totalConversations ?? 0) conversations, sentiment \(describe(simple.averageUserSentiment))")
+        print(
+            "simple:   \(simple.totalConversations ?? 0) conversations, sentiment \(describe(simple.averageUserSentiment))"
+        )
         let insights = try await greenflash.products.analytics(product.id, mode: .insights)
-        let topics = (insights.topics ?? []).prefix(3).map { "\($0.name) (\($0.count))" }
+        let topics = (insights.topics ?? []).prefix(3).map { "\($0.name ?? "?") (\($0.count ?? 0))" }
         print("insights: topics \(topics.joined(separator: ", "))")
 
         heading("5. Ask about it")
-        for try await event in greenflash.chat.stream(StreamChatRequest(question: "What are my users struggling with?")) {
+        for try await event in greenflash.chat.stream(StreamChatRequest(question: "What are my users struggling with?"))
+        {
             switch event {
             case .toolCall(let call): print("[\(call.displayName)]")
-            case .textDelta(let delta): show(delta.text)
+            case .textDelta(let delta): print(delta.text, terminator: "")
             case .done(let done): print("\n(\(done.usage.toolCalls) tool calls, conversation \(done.conversationID))")
             case .toolResult, .unknown: break
             }
@@ -106,12 +109,12 @@ struct Quickstart {
     }
 
     static func describe(_ score: LabeledScore?) -> String {
-        guard let score else { return "unknown" }
-        return "\(score.label) (\(score.score))"
+        guard let score = score?.score else { return "unknown" }
+        return score.formatted(.number.precision(.fractionLength(2)))
     }
 
-    /// Text without a line break appears at once.
-    static func show(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+    /// Writes at once, unlike Swift's own `print`, which waits for more when the output is no terminal.
+    static func print(_ text: String, terminator: String = "\n") {
+        FileHandle.standardOutput.write(Data((text + terminator).utf8))
     }
 }

@@ -70,7 +70,10 @@ import Testing
     }
 
     @Test func discriminatedUnionsKeepKnownAndUnknownMembers() throws {
-        #expect(try roundTrip(Shape.self, #"{"kind": "Circle", "radius": 2.5}"#) == .unknown(["kind": "Circle", "radius": 2.5]))
+        #expect(
+            try roundTrip(Shape.self, #"{"kind": "Circle", "radius": 2.5}"#)
+                == .unknown(["kind": "Circle", "radius": 2.5])
+        )
         #expect(try roundTrip(Shape.self, #"{"kind": "circle", "radius": 2.5}"#) == .circle(Circle(radius: 2.5)))
         #expect(try roundTrip(Shape.self, #"{"kind": "square", "side": 2}"#) == .square(Square(side: 2)))
         #expect(try roundTrip(Shape.self, #"[1]"#) == .unknown([1]))
@@ -101,7 +104,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", " ", "class", "a b", "a-b", "\"quoted\"", "\\(x)", "knownCases", "Ünïcode", "never seen before"])
+    @Test(arguments: [
+        "", " ", "class", "a b", "a-b", "\"quoted\"", "\\(x)", "knownCases", "Ünïcode", "never seen before",
+    ])
     func enumerationsKeepAnySpelling(rawValue: String) throws {
         let json = try JSONCoding.encode(JSONValue.string(rawValue))
         #expect(try roundTrip(Keyword.self, String(decoding: json, as: UTF8.self)).rawValue == rawValue)

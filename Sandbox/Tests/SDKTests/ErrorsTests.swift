@@ -50,7 +50,11 @@ import Testing
             let error = await failure {
                 _ = try await greenflash.ratings.log(
                     LogRatingParams(
-                        productID: Sandbox.productID, rating: 9, ratingMax: 5, ratingMin: 1, conversationID: "c"
+                        productID: Sandbox.productID,
+                        rating: 9,
+                        ratingMax: 5,
+                        ratingMin: 1,
+                        conversationID: "c"
                     )
                 )
             }
@@ -70,14 +74,20 @@ import Testing
             }
             let error = await failure {
                 _ = try await greenflash.users.analytics(
-                    user.id, mode: .insights, versionID: "x", options: CallOptions(rateLimit: .fail)
+                    user.id,
+                    mode: .insights,
+                    versionID: "x",
+                    options: CallOptions(rateLimit: .fail)
                 )
             }
             #expect(error?.code == .rateLimited)
             #expect(error?.retryAfter != nil)
             let (analytics, response) = try await greenflash.withResponse { greenflash in
                 try await greenflash.users.analytics(
-                    user.id, mode: .insights, versionID: "x", options: CallOptions(rateLimit: .fallBackToSimple)
+                    user.id,
+                    mode: .insights,
+                    versionID: "x",
+                    options: CallOptions(rateLimit: .fallBackToSimple)
                 )
             }
             #expect(response.fellBack)
