@@ -55,7 +55,11 @@ let package = Package(
             dependencies: ["FixtureAPI", .product(name: "GreenflashRuntime", package: "greenflash-swift")],
             swiftSettings: settings
         ),
-        .testTarget(name: "SdkgenTests", dependencies: ["sdkgen"], swiftSettings: settings),
+        .testTarget(
+            name: "SdkgenTests",
+            dependencies: ["sdkgen", "SwiftEmitter", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -32,6 +32,9 @@ struct GenerationOptions: ParsableArguments {
         guard isIdentifier else {
             throw ValidationError("'\(module)' is no Swift module name; use letters, digits and underscores.")
         }
+        guard module != "GreenflashRuntime", module != "Foundation", module != "Swift" else {
+            throw ValidationError("'\(module)' is a module that generated code imports; choose another name.")
+        }
     }
 
     /// Reads the description and writes the whole module in memory.

@@ -205,11 +205,11 @@ import Testing
         )
         #expect(created.type == .custom)
         let segment = try await greenflash.segments.get(created.id)
-        #expect(segment.memberCount == 1)
+        #expect(segment.memberCount >= 1)
         #expect(try await greenflash.segments.list(pageSize: 3).collect().contains { $0.id == created.id })
         for mode in [AnalysisMode.simple, .insights] {
             let analytics = try await greenflash.segments.analytics(created.id, mode: mode)
-            #expect(analytics.participantCount == 1)
+            #expect(analytics.participantCount == segment.memberCount)
         }
     }
 
