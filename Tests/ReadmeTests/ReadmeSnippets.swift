@@ -34,8 +34,10 @@ private func firstCalls() async throws {
 }
 
 private func analytics(greenflash: GreenflashClient, productID: String) async throws {
-    let quick = try await greenflash.products.analytics(productID, mode: .simple)  // numbers only, not rate limited
-    let deep = try await greenflash.products.analytics(productID)  // topics, keywords and summaries; 50 an hour on Growth
+    // Numbers only, not rate limited.
+    let quick = try await greenflash.products.analytics(productID, mode: .simple)
+    // Topics, keywords and summaries; 50 an hour on Growth.
+    let deep = try await greenflash.products.analytics(productID, mode: .insights)
     _ = (quick, deep)
 }
 

@@ -20,7 +20,8 @@ import Testing
     private static func swiftBlocks(of markdown: String) -> [Substring] {
         var blocks: [Substring] = []
         var rest = markdown[...]
-        while let start = rest.firstRange(of: "```swift\n"), let end = rest[start.upperBound...].firstRange(of: "\n```") {
+        while let start = rest.firstRange(of: "```swift\n"), let end = rest[start.upperBound...].firstRange(of: "\n```")
+        {
             blocks.append(rest[start.upperBound..<end.lowerBound])
             rest = rest[end.upperBound...]
         }
