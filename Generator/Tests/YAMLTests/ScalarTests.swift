@@ -59,8 +59,8 @@ import YAML
         #expect(try Node.parse("-1.5e3", file: "").double == -1500)
         #expect(try Node.parse("-.inf", file: "").double == -.infinity)
         #expect(try Node.parse(".nan", file: "").double?.isNaN == true)
-        #expect(try Node.parse("18446744073709551615", file: "").double == 18_446_744_073_709_551_615)
-        #expect(try Node.parse("0xFFFFFFFFFFFFFFFF", file: "").double == 18_446_744_073_709_551_615)
+        #expect(try Node.parse("18446744073709551615", file: "").double == 18_446_744_073_709_551_616)
+        #expect(try Node.parse("0xFFFFFFFFFFFFFFFF", file: "").double == 18_446_744_073_709_551_616)
         #expect(try Node.parse("1.0", file: "").int == nil)
     }
 }
