@@ -1,7 +1,7 @@
 /// The candidate that a misspelt name most likely means: the nearest one, if it is near at all.
 ///
 /// A look at every candidate costs the product of the two lengths, so only candidates of a similar length are looked at.
-package func closest(to name: String, in candidates: some Sequence<String>) -> String? {
+package func closest(to name: String, in candidates: [String]) -> String? {
     let letters = Array(name.lowercased().unicodeScalars)
     var best: String?
     // One letter in three may be wrong, and one in a short name, but never all of them.

@@ -44,6 +44,10 @@ import Testing
             ("tags: [{name: a, parent: b}]", "3:26: error: no such tag 'b'; add it to 'tags'"),
             ("tags: [{name: a, parent: a}]", "3:26: error: the tag 'a' is its own ancestor"),
             (
+                "tags: [{name: a, parent: b}, {name: b, parent: c}, {name: c, parent: b}]",
+                "3:48: error: the tag 'b' is its own ancestor"
+            ),
+            (
                 "servers: [{url: 'https://{hots}/', variables: {host: {default: a}}}]",
                 "3:17: error: no such server variable 'hots'; did you mean 'host'?"
             ),

@@ -180,6 +180,16 @@ import Testing
         #expect(diagnostics(body: body) == ["api.yaml:3:37: \(message)", "api.yaml:3:77: \(message)"])
     }
 
+    @Test("Many hops from one reference to the next are refused")
+    func hops() {
+        let hops = (0..<33).map { "    P\($0): {$ref: '#/components/parameters/P\($0 + 1)'}\n" }.joined()
+        #expect(
+            diagnostics(body: "components:\n  parameters:\n" + hops + "    P33: {name: a, in: query, schema: {}}") == [
+                "api.yaml:37:17: error: more than 32 references lead from one to the next"
+            ]
+        )
+    }
+
     @Test("What stands beside the reference of anything but a schema is ignored, with a warning")
     func siblings() {
         let parameters = """

@@ -40,11 +40,17 @@ extension DocumentReader {
                 report(.error, reference.position, message)
                 return nil
             }
+            guard visited.count <= Self.maximumHops + 1 else {
+                report(.error, reference.position, "more than \(Self.maximumHops) references lead from one to the next")
+                return nil
+            }
             target.node = next.node
             target.pointer = next.pointer
         }
         return target
     }
+
+    private static let maximumHops = 32
 
     private func readSiblings(_ target: inout Target, as kind: ReferenceKind) {
         for entry in target.node.entries ?? [] where entry.key != "$ref" && !entry.isExtension {

@@ -80,8 +80,9 @@ extension DocumentReader {
 
     /// Any keyword may be in a JSON Schema: one that nobody knows says nothing, and is only worth a warning.
     private func finish(_ fields: Fields) {
-        for entry in fields.unknown {
-            let wayOut = wayOut(entry.key, in: fields.absent)
+        let (unknown, absent) = fields.unknown()
+        for entry in unknown {
+            let wayOut = wayOut(entry.key, in: absent)
             report(.warning, entry.keyPosition, "unknown keyword '\(entry.key)' of a schema is ignored\(wayOut)")
         }
     }

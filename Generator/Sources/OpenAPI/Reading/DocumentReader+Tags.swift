@@ -34,6 +34,9 @@ extension DocumentReader {
 
     private func checkParents(_ parents: [(child: String, parent: Node)], of tags: [Document.Tag]) {
         let parentOf = Dictionary(tags.map { ($0.name, $0.parent) }) { first, _ in first }
+        let nodes = Dictionary(parents.map { ($0.child, $0.parent) }) { first, _ in first }
+        // Tags whose ancestors were looked at already.
+        var finished: Set<String> = []
         for (child, node) in parents {
             guard let parent = node.string else { continue }
             if parentOf[parent] == nil {
@@ -41,10 +44,15 @@ extension DocumentReader {
                 report(.error, node.position, "no such tag '\(parent)'\(wayOut)")
                 continue
             }
-            var visited: Set = [child]
+            var path: Set = [child]
             var next: String? = parent
-            while let name = next, name != child, visited.insert(name).inserted { next = parentOf[name] ?? nil }
-            if next == child { report(.error, node.position, "the tag '\(child)' is its own ancestor") }
+            while let name = next, !finished.contains(name), path.insert(name).inserted {
+                next = parentOf[name] ?? nil
+            }
+            if let name = next, !finished.contains(name), let node = nodes[name] {
+                report(.error, node.position, "the tag '\(name)' is its own ancestor")
+            }
+            finished.formUnion(path)
         }
     }
 }

@@ -22,8 +22,8 @@ final class DocumentReader {
     /// The schemas that are being read: each is inside, or referred to by, the one before.
     var openSchemas: Set<JSONPointer> = []
 
-    /// Each costs a look at all candidates, and nobody reads hundreds of them.
-    private var remainingSuggestions = 200
+    /// A suggestion costs a look at every candidate. Where hundreds of names are wrong, the first ones show how.
+    private var remainingComparisons = 100_000
 
     private var indexes: [JSONPointer: [String: Int]] = [:]
 
@@ -52,13 +52,14 @@ final class DocumentReader {
     /// The end of a message: the name that was meant, as far as one can guess, or else another way out.
     func wayOut(
         _ name: String,
-        in candidates: some Sequence<String>,
+        in candidates: @autoclosure () -> [String],
         otherwise: String? = nil,
         spelledOut: (String) -> String = { $0 }
     ) -> String {
-        if remainingSuggestions > 0, let name = closest(to: name, in: candidates) {
-            remainingSuggestions -= 1
-            return "; did you mean '\(spelledOut(name))'?"
+        if remainingComparisons > 0 {
+            let candidates = candidates()
+            remainingComparisons -= candidates.count
+            if let name = closest(to: name, in: candidates) { return "; did you mean '\(spelledOut(name))'?" }
         }
         return otherwise.map { "; \($0)" } ?? ""
     }

@@ -105,18 +105,18 @@ struct Fields {
         entries.contains { $0.key == key }
     }
 
-    /// Fields that nobody asked for, other than extensions.
-    var unknown: [Node.Entry] {
-        entries.filter { entry in !entry.isExtension && !known.contains(entry.key) }
-    }
-
-    /// Fields that were asked for and not found: an unknown one may be a misspelling of these.
-    var absent: [String] {
-        known.filter { !has($0) }
+    /// Fields that nobody asked for, other than extensions, and those that they may be misspellings of: fields that were
+    /// asked for and not found.
+    func unknown() -> (entries: [Node.Entry], absent: [String]) {
+        let isKnown = Set(known)
+        let unknown = entries.filter { !$0.isExtension && !isKnown.contains($0.key) }
+        guard !unknown.isEmpty else { return ([], []) }
+        return (unknown, isKnown.subtracting(entries.map(\.key)).sorted())
     }
 
     /// Reports the fields that would otherwise be lost in silence.
     func finish() {
+        let (unknown, absent) = unknown()
         for entry in unknown {
             let otherwise = "remove it, or make it an extension: 'x-\(entry.key)'"
             let wayOut = reader.wayOut(entry.key, in: absent, otherwise: otherwise)
