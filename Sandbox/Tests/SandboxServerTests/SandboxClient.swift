@@ -63,7 +63,7 @@ struct SandboxClient: Sendable {
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var fields: [String: String] = [:]
         for (name, value) in response.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
-        let parsed = try? JSONParser.parse(Array(data))
+        let parsed = try? JSON.parse(data)
         return Answer(
             status: response.statusCode,
             headers: fields,

@@ -27,7 +27,7 @@ import Testing
         }
         let text = try String(contentsOf: file, encoding: .utf8)
         #expect(!text.contains("gf_sandbox_growth"))
-        let lines = try text.split(separator: "\n").map { try JSONParser.parse(Array($0.utf8)) }
+        let lines = try text.split(separator: "\n").map { try JSON.parse(Data($0.utf8)) }
         try #require(lines.count == 3)
         #expect(lines[0]["query"] == .string("limit=2&organizationId=a%2Fb"))
         #expect(lines[0]["headers"]["authorization"] == .string("Bearer <redacted>"))

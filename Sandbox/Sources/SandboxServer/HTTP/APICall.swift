@@ -49,9 +49,9 @@ struct APICall: Sendable {
         let buffer = try await request.body.collect(upTo: RequestPipeline.maximumBodySize)
         guard buffer.readableBytes > 0 else { throw APIFailure.invalid("body", "is required") }
         do {
-            return try JSONParser.parse(Array(buffer.readableBytesView))
+            return try JSON.parse(Data(buffer.readableBytesView))
         } catch {
-            throw APIFailure.invalid("body", "is not JSON: \(error.message) (at byte \(error.offset))")
+            throw APIFailure.invalid("body", "is not JSON: \(JSON.explanation(of: error))")
         }
     }
 
