@@ -48,7 +48,12 @@ let package = Package(
         ),
         .testTarget(
             name: "GreenflashRuntimeTests",
-            dependencies: ["GreenflashRuntime", "GreenflashTesting"],
+            dependencies: [
+                "GreenflashRuntime",
+                "GreenflashTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -38,12 +38,13 @@ public final class ManualClock: Clock {
     }
 
     private let state = Mutex(State())
-    private let advancesAutomatically: Bool
+    private let longestSkipped: Duration
 
-    /// - Parameter advancesAutomatically: Every sleep ends at once and moves the clock to its end. For tests in which only
-    ///   one task sleeps at a time: leave timeouts of whole calls out of them.
-    public init(advancesAutomatically: Bool = false) {
-        self.advancesAutomatically = advancesAutomatically
+    /// - Parameter longest: Sleeps that are not longer end at once, and move the clock to their end: for waits between
+    ///   retries and for timeouts of attempts that are to pass by themselves. Longer ones, such as the timer of a whole
+    ///   call, wait for ``advance(by:)``.
+    public init(skippingSleepsUpTo longest: Duration = .zero) {
+        longestSkipped = longest
     }
 
     public var now: Instant { state.withLock { $0.now } }
@@ -97,8 +98,9 @@ public final class ManualClock: Clock {
             continuation.resume(throwing: CancellationError())
             return
         }
+        let remaining = now.duration(to: deadline)
+        if remaining > .zero, remaining <= longestSkipped { advance(by: remaining) }
         let (isOver, observers) = state.withLock { state in
-            if advancesAutomatically { state.now = max(state.now, deadline) }
             guard state.now < deadline else { return (true, [CheckedContinuation<Void, Never>]()) }
             state.sleepers[id] = (deadline, continuation)
             let ready = state.observers.filter { $0.count <= state.sleepers.count }

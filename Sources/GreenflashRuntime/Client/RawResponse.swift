@@ -42,7 +42,7 @@ extension APIError {
     ) {
         self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying)
         status = info.status
-        headers = info.headers
+        headers = redaction(info.headers)
         requestID = info.requestID
         rateLimit = info.rateLimit
         attempts = info.attempts

@@ -19,7 +19,7 @@ extension APIError {
         self.status = status
         serviceMessage = service.message.map { redaction($0) }
         serviceCode = service.code.map { redaction($0) }
-        headers = head.headerFields
+        headers = redaction(head.headerFields)
         requestID = head.headerFields.requestID
         rateLimit = RateLimitStatus(head.headerFields, now: now)
         retryAfter = head.headerFields[.retryAfter].flatMap { RetryAfter.parse($0, now: now) }
@@ -27,10 +27,8 @@ extension APIError {
             retryAfter = rateLimit?.resetAfter
         }
         self.body = redaction(body)
-        message = Self.sentences(
-            code == .redirect ? Self.redirectMessage(head) : serviceMessage ?? Self.defaultMessage(status),
-            hints[status]
-        )
+        let problem = code == .redirect ? redaction(Self.redirectMessage(head)) : serviceMessage
+        message = Self.sentences(problem ?? Self.defaultMessage(status), hints[status])
     }
 
     private static func defaultMessage(_ status: Int) -> String {

@@ -73,7 +73,7 @@ final class URLSessionExchange: HTTPBodySource {
             return state.isCancelled
         }
         if wasCancelled {
-            task.cancel()
+            Self.cancel(task)
         }
     }
 
@@ -126,7 +126,15 @@ final class URLSessionExchange: HTTPBodySource {
         }
         headWaiter?.resume(throwing: reason)
         chunkWaiter?.resume(throwing: reason)
-        task?.cancel()
+        if let task {
+            Self.cancel(task)
+        }
+    }
+
+    /// Not in place: on Linux, up to Swift 6.3, `cancel()` waits for URLSession's queue, which may be the one that calls
+    /// us (swift-corelibs-foundation issue 5412).
+    private static func cancel(_ task: URLSessionTask) {
+        DispatchQueue.global().async { task.cancel() }
     }
 
     private typealias HeadWaiter = CheckedContinuation<HTTPResponse, any Error>

@@ -38,10 +38,15 @@ public final class URLSessionTransport: HTTPTransport {
         configuration.urlCache = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.httpMaximumConnectionsPerHost = maximumConnectionsPerHost
+        #if canImport(FoundationNetworking)
+            let delegateQueue = InlineOperationQueue()
+        #else
+            let delegateQueue: OperationQueue? = nil
+        #endif
         session = URLSession(
             configuration: configuration,
             delegate: URLSessionTransportDelegate(exchanges),
-            delegateQueue: nil
+            delegateQueue: delegateQueue
         )
     }
 

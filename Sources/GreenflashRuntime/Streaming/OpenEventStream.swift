@@ -6,6 +6,7 @@ struct OpenEventStream<Event: StreamEvent> {
     private let deadline: StreamDeadline?
     private var chunks: HTTPBody.AsyncIterator
     private var parser = ServerSentEventParser()
+    private var parserFailure: (any Error)?
     /// What the last chunk had, given out from `index` on.
     private var events: [ServerSentEvent] = []
     private var index = 0
@@ -25,16 +26,18 @@ struct OpenEventStream<Event: StreamEvent> {
             }
             events.removeAll(keepingCapacity: true)
             index = 0
+            if let parserFailure {
+                throw failure(.responseTooLarge, APIError.sentences("\(parserFailure)"), parserFailure)
+            }
             guard let chunk = try await nextChunk(isolation: actor) else {
                 guard Event.hasFinalEvent else { return nil }
                 throw failure(.stream, "The stream ended before the answer was complete.")
             }
             do {
                 try parser.append(chunk, into: &events)
-            } catch  where !events.isEmpty {
-                // The events before the one that is too large come first; the parser throws again after them.
             } catch {
-                throw failure(.responseTooLarge, APIError.sentences("\(error)"), error)
+                // The events before the one that is too large come first.
+                parserFailure = error
             }
         }
     }
@@ -82,7 +85,7 @@ struct OpenEventStream<Event: StreamEvent> {
         error.operation = answer.info.operation
         error.request = answer.request.description
         error.status = answer.info.status
-        error.headers = answer.info.headers
+        error.headers = answer.redaction(answer.info.headers)
         error.requestID = answer.info.requestID
         error.rateLimit = answer.info.rateLimit
         error.attempts = answer.info.attempts

@@ -37,8 +37,12 @@ struct BaseURLTests {
         ("https://a.com", "https://b.a.com", false), ("https://a.com", "https://a.com@b.com", false),
     ])
     func `compares origins by scheme, host and port`(first: String, second: String, areEqual: Bool) throws {
-        let first = try #require(Origin(try #require(URL(string: first))))
-        let second = try #require(Origin(try #require(URL(string: second))))
-        #expect((first == second) == areEqual)
+        let origins = try [first, second].map { try origin($0) }
+        #expect((origins[0] == origins[1]) == areEqual)
+    }
+
+    private func origin(_ text: String) throws -> Origin {
+        let url = try #require(URL(string: text))
+        return try #require(Origin(url))
     }
 }

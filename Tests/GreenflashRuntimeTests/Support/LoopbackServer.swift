@@ -25,7 +25,11 @@ final class LoopbackServer: Sendable {
         Thread.detachNewThread {
             while true {
                 let socket = accept(listener, nil, nil)
-                guard socket >= 0 else { return }
+                guard socket >= 0 else {
+                    // Closed here and nowhere else, so that the number is not given to another socket before.
+                    close(listener)
+                    return
+                }
                 Thread.detachNewThread {
                     let connection = LoopbackConnection(socket)
                     defer { connection.close() }
@@ -51,9 +55,8 @@ final class LoopbackServer: Sendable {
     }
 
     func stop() {
-        // On Linux, close() alone does not wake a thread inside accept().
+        // Wakes the thread inside accept(), which close() would not do on Linux.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// A port where nobody listens.

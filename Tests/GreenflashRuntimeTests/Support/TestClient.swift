@@ -6,10 +6,10 @@ import Testing
 
 let testKey = "sk-very-secret-0123456789"
 
-/// A client of a scripted service. Its clock moves by itself, and its jitter is always the half.
+/// A client of a scripted service. Its waits take no time, and its jitter is always the half.
 func makeClient(
     _ transport: any HTTPTransport,
-    clock: any Clock<Duration> = ManualClock(advancesAutomatically: true),
+    clock: any Clock<Duration> = ManualClock(skippingSleepsUpTo: .seconds(120)),
     baseURL: String = "https://api.example.com/v1",
     configure: (inout ClientConfiguration) -> Void = { _ in }
 ) throws -> APIClient {
