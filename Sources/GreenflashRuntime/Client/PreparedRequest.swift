@@ -73,7 +73,7 @@ struct PreparedRequest: Sendable {
     /// The request with its exemption's parameter set, in the place of an earlier value, if there was one.
     func exempted(by exemption: RateLimit.Exemption) -> PreparedRequest {
         var exempted = self
-        exempted.query = query.setting(exemption.parameter, to: exemption.value)
+        exempted.query.set(exemption.parameter, to: exemption.value)
         return exempted
     }
 
@@ -96,23 +96,6 @@ struct PreparedRequest: Sendable {
         }
         request.headerFields[header] = value
         return (request, Redaction(secret: secret))
-    }
-}
-
-extension QueryItems {
-    fileprivate func setting(_ name: String, to value: String) -> QueryItems {
-        var changed = QueryItems()
-        var isSet = false
-        for item in items {
-            guard item.name == name else {
-                changed.append(item.name, item.value)
-                continue
-            }
-            if !isSet { changed.append(name, value) }
-            isSet = true
-        }
-        if !isSet { changed.append(name, value) }
-        return changed
     }
 }
 

@@ -40,7 +40,6 @@ public struct APIRequest: Sendable {
 
 extension APIRequest {
     public mutating func query(_ name: String, _ value: String?) {
-        guard let value else { return }
         queryItems.append(name, value)
     }
 
@@ -50,7 +49,7 @@ extension APIRequest {
 
     /// Numbers without a fraction are written without one: `1`, not `1.0`.
     public mutating func query(_ name: String, _ value: Double?) {
-        guard let value else { return }
+        guard let value else { return queryItems.append(name, nil) }
         guard value.isFinite else {
             return refuse("the query parameter \(name) is \(value), which is not a finite number")
         }
@@ -62,7 +61,7 @@ extension APIRequest {
     }
 
     public mutating func query(_ name: String, _ value: Date?) {
-        guard let value else { return }
+        guard let value else { return queryItems.append(name, nil) }
         guard DateTime.isRepresentable(value) else {
             return refuse("the query parameter \(name) is a date outside the years 0...9999")
         }

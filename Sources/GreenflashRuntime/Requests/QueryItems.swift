@@ -12,23 +12,35 @@ public struct QueryItems: Sendable, Hashable {
         }
     }
 
-    public private(set) var items: [Item] = []
+    /// Every name in its place; those without a value are not sent.
+    private var slots: [(name: String, value: String?)] = []
 
     public init() {}
 
-    public var isEmpty: Bool { items.isEmpty }
+    public var items: [Item] {
+        slots.compactMap { slot in slot.value.map { Item(name: slot.name, value: $0) } }
+    }
 
     /// The value that was added first under a name.
     public subscript(name: String) -> String? {
         items.first { $0.name == name }?.value
     }
 
-    public mutating func append(_ name: String, _ value: String) {
-        items.append(Item(name: name, value: value))
+    /// - Parameter value: `nil` keeps the place for ``set(_:to:)``, and sends nothing.
+    public mutating func append(_ name: String, _ value: String?) {
+        slots.append((name, value))
+    }
+
+    /// Gives a name one value, in the place where it was added first, or else at the end.
+    public mutating func set(_ name: String, to value: String) {
+        guard let place = slots.firstIndex(where: { $0.name == name }) else { return append(name, value) }
+        slots[place].value = value
+        slots = slots.enumerated().filter { $0.offset <= place || $0.element.name != name }.map(\.element)
     }
 
     /// The query without its question mark, all but unreserved characters encoded (RFC 3986); `nil` for no items.
     public var percentEncoded: String? {
+        let items = items
         guard !items.isEmpty else { return nil }
         var query = ""
         for item in items {
@@ -39,4 +51,10 @@ public struct QueryItems: Sendable, Hashable {
         }
         return query
     }
+}
+
+extension QueryItems {
+    public static func == (left: QueryItems, right: QueryItems) -> Bool { left.items == right.items }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(items) }
 }

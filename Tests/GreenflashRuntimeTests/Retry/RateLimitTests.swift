@@ -52,7 +52,7 @@ struct RateLimitTests {
         #expect(transport.requests.count == 1)
     }
 
-    @Test(arguments: [(nil, "a=1&z=2&mode=simple"), ("insights", "a=1&mode=simple&z=2")] as [(String?, String)])
+    @Test(arguments: [(nil, "a=1&mode=simple&z=2"), ("insights", "a=1&mode=simple&z=2")] as [(String?, String)])
     func `falls back with the parameter in its place`(mode: String?, query: String) async throws {
         let transport = InMemoryTransport([tooMany, .json(Thing(id: 1))])
         let response = try await makeClient(transport)
