@@ -4,7 +4,7 @@ public import GreenflashRuntime
 
 /// A client of Greenflash 1.0.0.
 ///
-/// Whatever has an ``APIClient`` gets every resource of the API by conforming to this protocol.
+/// Whatever has an `APIClient` gets every resource of the API by conforming to this protocol.
 public protocol GreenflashAPIClient: Sendable {
     /// Sends the requests.
     var api: APIClient { get }

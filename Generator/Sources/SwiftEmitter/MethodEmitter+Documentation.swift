@@ -34,7 +34,7 @@ extension MethodEmitter {
             break
         }
         if method.isThrowing {
-            writer.line("/// - Throws: ``APIError``; `CancellationError` when the task is cancelled.")
+            writer.line("/// - Throws: `APIError`; `CancellationError` when the task is cancelled.")
         }
     }
 

@@ -29,7 +29,7 @@ struct StreamEventsEmitter {
         writer.line("/// The typed form of an event.")
         writer.line("///")
         writer.line(
-            "/// - Throws: ``APIError`` for an event that reports a failure, and `DecodingError` for data that does"
+            "/// - Throws: `APIError` for an event that reports a failure, and `DecodingError` for data that does"
         )
         writer.line("///   not fit the event's name.")
         writer.block("public init(_ event: ServerSentEvent) throws") { writer in

@@ -61,7 +61,7 @@ public struct SwiftEmitter: Sendable {
         DocComment.write(
             paragraphs: [
                 "A client of \(sdk.title) \(sdk.version).",
-                "Whatever has an ``APIClient`` gets every resource of the API by conforming to this protocol.",
+                "Whatever has an `APIClient` gets every resource of the API by conforming to this protocol.",
             ],
             to: &writer
         )

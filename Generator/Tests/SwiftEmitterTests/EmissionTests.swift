@@ -125,7 +125,7 @@ import Testing
                     ///   - body: What to send.
                     ///   - mode: How.
                     ///   - options: Settings for this call alone.
-                    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+                    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
                     public func addPart(
                         _ thingID: String,
                         _ body: Part,

@@ -22,7 +22,7 @@ public struct EventsResource: Sendable {
     ///   - body: The event and what it belongs to.
     ///   - options: Settings for this call alone.
     /// - Returns: The event is recorded.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateEventParams,
         options: CallOptions = CallOptions()

@@ -55,7 +55,7 @@ public struct InboxResource: Sendable {
     ///   - conversationID: The conversation behind the item, named by the id that Greenflash assigned.
     ///   - options: Settings for this call alone.
     /// - Returns: The inbox item.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func get(
         _ conversationID: String,
         options: CallOptions = CallOptions()

@@ -52,7 +52,7 @@ public struct InteractionsResource: Sendable {
     ///   - interactionID: The conversation, named by the id that Greenflash assigned.
     ///   - options: Settings for this call alone.
     /// - Returns: The conversation.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func get(_ interactionID: String, options: CallOptions = CallOptions()) async throws -> InteractionDetail {
         let request = APIRequest(Endpoints.get, path: "/interactions/\(interactionID, name: "interactionId")")
         return try await client.value(request, options)
@@ -75,7 +75,7 @@ public struct InteractionsResource: Sendable {
     ///     limit; `simple` does not. Default: `insights`.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the conversation.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ interactionID: String,
         mode: AnalysisMode? = nil,

@@ -27,7 +27,7 @@ public struct MessagesResource: Sendable {
     ///   - body: The conversation and the messages to add to it, oldest first.
     ///   - options: Settings for this call alone.
     /// - Returns: What became of each message.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateMessageParams,
         options: CallOptions = CallOptions()

@@ -44,7 +44,7 @@ public struct ModelsResource: Sendable {
     ///   - modelID: The model, named by the `id` that lists of models show.
     ///   - options: Settings for this call alone.
     /// - Returns: The model.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func get(_ modelID: String, options: CallOptions = CallOptions()) async throws -> GetModelResponse {
         let request = APIRequest(Endpoints.get, path: "/models/\(modelID, name: "modelId")")
         return try await client.value(request, options)
@@ -68,7 +68,7 @@ public struct ModelsResource: Sendable {
     ///   - period: How far back to look.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the model.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ modelID: String,
         mode: AnalysisMode? = nil,

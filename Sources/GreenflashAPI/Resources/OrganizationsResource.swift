@@ -47,7 +47,7 @@ public struct OrganizationsResource: Sendable {
     ///   - body: The organization, under the id that your own system knows.
     ///   - options: Settings for this call alone.
     /// - Returns: The organization, new or updated.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateOrganizationParams,
         options: CallOptions = CallOptions()
@@ -69,7 +69,7 @@ public struct OrganizationsResource: Sendable {
     ///   - body: The fields to change.
     ///   - options: Settings for this call alone.
     /// - Returns: The organization after the change.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func update(
         _ organizationID: String,
         _ body: UpdateOrganizationParams,
@@ -99,7 +99,7 @@ public struct OrganizationsResource: Sendable {
     ///   - versionID: Only what belongs to this version.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the organization.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ organizationID: String,
         mode: AnalysisMode? = nil,

@@ -43,7 +43,7 @@ public struct ProductsResource: Sendable {
     ///   - productID: The product, named by its id.
     ///   - options: Settings for this call alone.
     /// - Returns: The product.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func get(_ productID: String, options: CallOptions = CallOptions()) async throws -> GetProductResponse {
         let request = APIRequest(Endpoints.get, path: "/products/\(productID, name: "productId")")
         return try await client.value(request, options)
@@ -66,7 +66,7 @@ public struct ProductsResource: Sendable {
     ///     limit; `simple` does not. Default: `insights`.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the product.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ productID: String,
         mode: AnalysisMode? = nil,

@@ -59,7 +59,7 @@ public struct PromptsResource: Sendable {
     ///   - body: The prompt and its components, in the order in which they are put together.
     ///   - options: Settings for this call alone.
     /// - Returns: The ids of the new prompt, its version and its components.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreatePromptParams,
         options: CallOptions = CallOptions()
@@ -81,7 +81,7 @@ public struct PromptsResource: Sendable {
     ///     of its own, so `{"customer": "Acme"}` is sent as `?customer=Acme`.
     ///   - options: Settings for this call alone.
     /// - Returns: The prompt and its composed text.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func get(
         _ id: String,
         variables: [String: String] = [:],
@@ -104,7 +104,7 @@ public struct PromptsResource: Sendable {
     ///   - body: The fields to change; `components` is the whole new list, not an addition.
     ///   - options: Settings for this call alone.
     /// - Returns: The prompt's id and the version that is current now.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func update(
         _ id: String,
         _ body: UpdatePromptParams,
@@ -126,7 +126,7 @@ public struct PromptsResource: Sendable {
     ///   - id: The prompt, named by the id that Greenflash assigned.
     ///   - options: Settings for this call alone.
     /// - Returns: When the prompt was archived.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func delete(_ id: String, options: CallOptions = CallOptions()) async throws -> DeletePromptResponse {
         let request = APIRequest(Endpoints.delete, path: "/prompts/\(id, name: "id")")
         return try await client.value(request, options)
@@ -148,7 +148,7 @@ public struct PromptsResource: Sendable {
     ///     limit; `simple` does not. Default: `insights`.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the prompt.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ id: String,
         mode: AnalysisMode? = nil,

@@ -23,7 +23,7 @@ public struct RatingsResource: Sendable {
     ///   - body: The rating, its scale and what was rated.
     ///   - options: Settings for this call alone.
     /// - Returns: The rating is recorded.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func log(_ body: LogRatingParams, options: CallOptions = CallOptions()) async throws -> LogRatingResponse {
         var request = APIRequest(Endpoints.log, path: "/ratings")
         request.json(body)

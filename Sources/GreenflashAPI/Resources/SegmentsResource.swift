@@ -44,7 +44,7 @@ public struct SegmentsResource: Sendable {
     ///   - body: The rules, and what to call the segment.
     ///   - options: Settings for this call alone.
     /// - Returns: The new segment.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateSegmentParams,
         options: CallOptions = CallOptions()
@@ -64,7 +64,7 @@ public struct SegmentsResource: Sendable {
     ///   - segmentID: The segment, named by its UUID, or a predefined segment by its preset id.
     ///   - options: Settings for this call alone.
     /// - Returns: The segment.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func get(_ segmentID: String, options: CallOptions = CallOptions()) async throws -> GetSegmentResponse {
         let request = APIRequest(Endpoints.get, path: "/segments/\(segmentID, name: "segmentId")")
         return try await client.value(request, options)
@@ -89,7 +89,7 @@ public struct SegmentsResource: Sendable {
     ///   - versionID: Only what belongs to this version.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the segment.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ segmentID: String,
         mode: AnalysisMode? = nil,

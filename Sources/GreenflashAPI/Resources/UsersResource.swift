@@ -49,7 +49,7 @@ public struct UsersResource: Sendable {
     ///   - body: The user, under the id that your own system knows.
     ///   - options: Settings for this call alone.
     /// - Returns: The user, new or updated.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func create(
         _ body: CreateUserParams,
         options: CallOptions = CallOptions()
@@ -70,7 +70,7 @@ public struct UsersResource: Sendable {
     ///   - body: The fields to change.
     ///   - options: Settings for this call alone.
     /// - Returns: The user after the change.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func update(
         _ userID: String,
         _ body: UpdateUserParams,
@@ -91,7 +91,7 @@ public struct UsersResource: Sendable {
     ///   - userID: The user, named by the id that Greenflash assigned.
     ///   - options: Settings for this call alone.
     /// - Returns: The user's segments, possibly none.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func segments(
         _ userID: String,
         options: CallOptions = CallOptions()
@@ -119,7 +119,7 @@ public struct UsersResource: Sendable {
     ///   - versionID: Only what belongs to this version.
     ///   - options: Settings for this call alone.
     /// - Returns: The analysis of the user.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func analytics(
         _ userID: String,
         mode: AnalysisMode? = nil,

@@ -15,7 +15,7 @@ public enum Signal: StreamEvent, Hashable {
 
     /// The typed form of an event.
     ///
-    /// - Throws: ``APIError`` for an event that reports a failure, and `DecodingError` for data that does
+    /// - Throws: `APIError` for an event that reports a failure, and `DecodingError` for data that does
     ///   not fit the event's name.
     public init(_ event: ServerSentEvent) throws {
         switch event.event {

@@ -20,7 +20,7 @@ public struct DefaultResource: Sendable {
     ///   - partID: `part-id`
     ///   - options: Settings for this call alone.
     /// - Returns: Described in place.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func deleteThingsSelfPartsPartID(
         _ selfValue: String,
         _ partID: Int,

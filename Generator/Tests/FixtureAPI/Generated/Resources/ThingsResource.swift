@@ -55,7 +55,7 @@ public struct ThingsResource: Sendable {
     /// - Parameters:
     ///   - body: What to send.
     ///   - options: Settings for this call alone.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func `default`(_ body: Reserved? = nil, options: CallOptions = CallOptions()) async throws {
         var request = APIRequest(Endpoints.`default`, path: "/things")
         if let body { request.json(body) }
@@ -72,7 +72,7 @@ public struct ThingsResource: Sendable {
     ///   - variables: `variables`
     ///   - options: Settings for this call alone.
     /// - Returns: Any JSON.
-    /// - Throws: ``APIError``; `CancellationError` when the task is cancelled.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     @available(*, deprecated)
     public func initValue(
         _ selfValue: String,
