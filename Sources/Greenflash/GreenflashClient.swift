@@ -16,9 +16,6 @@ public import Logging
 ///
 /// Calls throw ``GreenflashError``, and `CancellationError` when their task is cancelled.
 public struct GreenflashClient: GreenflashAPIClient {
-    /// Where Greenflash is, unless you use a domain of your own.
-    public static let defaultBaseURL = "https://www.greenflash.ai/api/v1"
-
     /// Sends the requests of all resources.
     public private(set) var api: APIClient
 
@@ -27,7 +24,7 @@ public struct GreenflashClient: GreenflashAPIClient {
     /// - Parameters:
     ///   - apiKey: The key, exactly as Greenflash shows it. `nil`: taken from the environment, GREENFLASH_API_KEY.
     ///   - baseURL: The address of the API on a domain of your own, or of a sandbox. `nil`: taken from the environment,
-    ///     GREENFLASH_BASE_URL or its older name GREENFLASH_API_URL, and ``defaultBaseURL`` where neither is set. Plain
+    ///     GREENFLASH_BASE_URL or its older name GREENFLASH_API_URL, and `defaultBaseURL` where neither is set. Plain
     ///     `http` is only admitted to this machine; see ``ClientConfiguration/allowsInsecureHTTP``.
     ///   - transport: How requests are sent. `nil`: by URLSession, with connections that all clients share.
     ///   - timeout: The longest time that an attempt may take to the head of its response, and then between two pieces of
