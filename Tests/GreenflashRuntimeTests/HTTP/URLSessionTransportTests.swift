@@ -82,6 +82,17 @@ struct URLSessionTransportTests {
         #expect(server.requests.count == 1)
     }
 
+    @Test(arguments: ["Bearer realm=\"api\"", "Basic realm=\"api\"", "Digest realm=\"api\", nonce=\"1\""])
+    func `returns a challenge like any answer`(challenge: String) async throws {
+        let server = try LoopbackServer {
+            $0.respond("who?", status: "401 Unauthorized", headers: ["WWW-Authenticate: \(challenge)"])
+        }
+        let response = try await send(server)
+        #expect(response.head.status.code == 401)
+        #expect(try await text(response.body) == "who?")
+        #expect(server.requests.count == 1)
+    }
+
     @Test func `returns a redirect that has no target`() async throws {
         let server = try LoopbackServer { $0.respond("where to?", status: "302 Found") }
         #expect(try await send(server).head.status.code == 302)
