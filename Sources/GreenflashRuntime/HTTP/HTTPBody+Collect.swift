@@ -26,8 +26,8 @@ extension HTTPBody {
         return collected
     }
 
-    /// The first bytes of the body, and whether more were there or the rest was lost: what an error can show of it.
-    func prefix(maximumBytes: Int) async throws -> (data: Data, isComplete: Bool) {
+    /// The first bytes of the body, or what came of them before it was lost or stalled: what an error can show of it.
+    func prefix(maximumBytes: Int) async throws -> Data {
         var collected = Data()
         do {
             for try await chunk in self {
@@ -35,12 +35,12 @@ extension HTTPBody {
                 collected.append(chunk.prefix(room))
                 guard chunk.count <= room else {
                     cancel()
-                    return (collected, false)
+                    return collected
                 }
             }
-        } catch let error as TransportError where error.kind != .timeout {
-            return (collected, false)
+        } catch is TransportError {
+            // The status says more than the loss of its explanation.
         }
-        return (collected, true)
+        return collected
     }
 }

@@ -78,10 +78,18 @@ struct APIErrorTests {
         #expect(error.body?.count == 64 << 10)
     }
 
-    @Test func `survives an error body that is cut off`() async throws {
-        let error = try await error(.error(status: 400, message: "Bad").cut(after: 9))
-        #expect(error.status == 400)
-        #expect(error.code == .invalidRequest)
+    @Test func `survives an error body that is cut off or stalls`() async throws {
+        let clock = ManualClock(skippingSleepsUpTo: .seconds(120))
+        let body = ScriptedResponse.error(status: 400, message: "Bad")
+        let transport = InMemoryTransport([body.cut(after: 9), body.stalled(after: 9)], clock: clock)
+        for _ in 1...2 {
+            let error = try await #require(throws: APIError.self) {
+                _ = try await makeClient(transport, clock: clock).send(.get(), CallOptions())
+            }
+            #expect(error.status == 400)
+            #expect(error.code == .invalidRequest)
+            #expect(error.body?.count == 9)
+        }
     }
 
     @Test func `names the target of a redirect without its query`() async throws {
