@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// One logical call: as many attempts as its policies allow, until one brings an answer of success.
 ///
-/// A budget kept on the client's side belongs in front of ``attempt(_:number:read:)``, where every request passes that
+/// A budget kept on the client's side belongs in front of ``Attempt``, where every request passes that
 /// goes to the service.
 struct Call: Sendable {
     /// An answer of success, its body not read yet.
