@@ -12,7 +12,10 @@ let package = Package(
         .package(name: "greenflash-swift", path: "..")
     ],
     targets: [
-        .executableTarget(name: "Quickstart", dependencies: [.product(name: "Greenflash", package: "greenflash-swift")]),
+        .executableTarget(
+            name: "Quickstart",
+            dependencies: [.product(name: "Greenflash", package: "greenflash-swift")]
+        ),
         .executableTarget(name: "Chat", dependencies: [.product(name: "Greenflash", package: "greenflash-swift")]),
     ],
     swiftLanguageModes: [.v6]

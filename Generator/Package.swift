@@ -57,7 +57,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SdkgenTests",
-            dependencies: ["sdkgen", "SwiftEmitter", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "sdkgen", "SwiftEmitter", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
     ],
