@@ -125,7 +125,11 @@ extension ModelBuilder {
             let place = Place(scope: nil, suggestedName: baseName + Identifier.type(parameter.name))
             let type = type(of: schema, at: place, nested: &nested).type
             guard let location = location(of: parameter, type: type) else { continue }
-            let name = Identifier.declarable(Identifier.member(parameter.name), reserved: Identifier.reservedParameters, taken: taken)
+            let name = Identifier.declarable(
+                Identifier.member(parameter.name),
+                reserved: Identifier.reservedParameters,
+                taken: taken
+            )
             taken.insert(name)
             var documentation = documentation(of: schema)
             documentation.description = parameter.description ?? documentation.description

@@ -38,7 +38,7 @@ public struct SwiftEmitter: Sendable {
 
     private func file(_ path: String, type: TypeDeclaration, module: String) -> SourceFile {
         var writer = header(usesDate: type.usesDate, showsRuntime: type.showsRuntime)
-        TypeEmitter.write(type, in: TypeScope(module: module), to: &writer)
+        TypeEmitter.writeFile(type, in: TypeScope(module: module), to: &writer)
         return SourceFile(path: path, contents: writer.text)
     }
 

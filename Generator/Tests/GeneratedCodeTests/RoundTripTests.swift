@@ -18,7 +18,7 @@ import Testing
             Reserved.self,
             #"""
             {"self": "a", "init": "b", "Type": "self", "default": "c", "reader": "d", "writer": 1, "decoder": 1.5,
-             "encoder": true, "hashValue": "e", "description": "f", "inout": "g", "weird \"name\" \\(x)": "h",
+             "encoder": true, "hashValue": "e", "description": "f", "inout": "g", "await": "x", "async": "y", "weird \"name\" \\(x)": "h",
              "user_id": "i", "userId": "j", "+1": 2, "-1": 3, "naïve": "k", "日本": "l"}
             """#
         )
@@ -44,6 +44,12 @@ import Testing
     ])
     func absentNullAndPresentStayApart(json: String) throws {
         _ = try roundTrip(Presence.self, json)
+    }
+
+    @Test func aUnionInsideOfAStructureTakesLiterals() throws {
+        let value = try roundTrip(Holder.self, #"{"choice": true}"#)
+        #expect(value == Holder(choice: true))
+        #expect(value != Holder(choice: "true"))
     }
 
     @Test func anOptionalNullableFieldHasThreeStates() throws {

@@ -22,26 +22,35 @@ public struct ThingsResource: Sendable {
     ///   - optionsValue: `options`
     ///   - body: `body`
     ///   - client: `client`
+    ///   - requestValue: `requestValue`
+    ///   - inout: `inout`
+    ///   - await: `await`
     ///   - default: `default`
     ///   - ids: `ids`
     ///   - xTrace: `X-Trace`
     ///   - options: Settings for this call alone.
     /// - Returns: Things. Every item of every page, fetched as you iterate.
     public func list(
-        request requestValue: String? = nil,
+        request requestValueValue: String? = nil,
         optionsValue: Int? = nil,
         body bodyValue: Bool? = nil,
         client clientValue: Double? = nil,
+        requestValue: String? = nil,
+        `inout`: String? = nil,
+        await: String? = nil,
         default: Keyword? = nil,
         ids: [String]? = nil,
         xTrace: String? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedList<Reserved> {
         var request = APIRequest(Endpoints.list, path: "/things")
-        request.query("request", requestValue)
+        request.query("request", requestValueValue)
         request.query("options", optionsValue)
         request.query("body", bodyValue)
         request.query("client", clientValue)
+        request.query("requestValue", requestValue)
+        request.query("inout", `inout`)
+        request.query("await", `await`)
         request.query("default", `default`)
         request.query("ids", ids)
         request.header("X-Trace", xTrace)
