@@ -30,7 +30,7 @@ struct MethodEmitter {
             let type = TypeScope.module.name(of: body.type)
             result.append(body.isRequired ? "_ body: \(type)" : "_ body: \(type)? = nil")
         }
-        for parameter in method.parameters where parameter.location != .path {
+        for parameter in method.parameters where parameter.location != .path && parameter.constant == nil {
             let label = SwiftText.label(parameter.name)
             let isRenamed = local(parameter) != SwiftText.identifier(parameter.name)
             let name = isRenamed ? "\(label) \(local(parameter))" : label
@@ -82,15 +82,19 @@ struct MethodEmitter {
         for parameter in others {
             let key = SwiftText.literal(parameter.wireName)
             switch parameter.location {
-            case .query: writer.line("request.query(\(key), \(local(parameter)))")
+            case .query: writer.line("request.query(\(key), \(value(parameter)))")
             case .freeFormQuery: writer.line("request.query(\(local(parameter)))")
-            case .header: writer.line("request.header(\(key), \(local(parameter)))")
+            case .header: writer.line("request.header(\(key), \(value(parameter)))")
             case .path: break
             }
         }
         guard let body = method.body else { return }
         writeIdempotencyKeys(of: body, to: &writer)
         writer.line(body.isRequired ? "request.json(body)" : "if let body { request.json(body) }")
+    }
+
+    private func value(_ parameter: MethodParameter) -> String {
+        parameter.constant.map(SwiftText.literal) ?? local(parameter)
     }
 
     private var path: String {

@@ -43,8 +43,9 @@ struct UnionEmitter {
 
     private func writeDecodingByAttempts(to writer: inout SourceWriter) {
         writer.line("let union = UnionReader(decoder)")
-        for (index, member) in union.members.enumerated() {
-            let head = index == 0 ? "if" : "} else if"
+        for (place, index) in union.decodingOrder.enumerated() {
+            let member = union.members[index]
+            let head = place == 0 ? "if" : "} else if"
             writer.line("\(head) let value = union.attempt(\(scope.name(of: member.type)).self) {")
             writer.indented { $0.line("self = .\(member.name)(value)") }
         }

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import SDKModel
+
+@Suite struct NameTests {
+    private let array = "content: {application/json: {schema: {$ref: '#/components/schemas/Tags'}}}"
+
+    @Test func whatIsDescribedInPlaceOfAnAliasIsDeclaredOnce() throws {
+        let tags = "Tags: {type: array, items: {type: object, properties: {name: {type: string}}}}"
+        let (sdk, _) = try model(
+            schemas: """
+                \(tags)
+                Use:
+                  type: object
+                  properties: {a: {$ref: '#/components/schemas/Tags'}, b: {$ref: '#/components/schemas/Tags'}}
+                """,
+            paths: "/a: {get: {operationId: a.get, responses: {'200': {description: ok, \(array)}}}}"
+        )
+        #expect(sdk.types.map(\.name) == ["Use", "TagsItem"])
+        let item = TypeReference.array(.named("TagsItem"))
+        #expect(structure("Use", of: sdk)?.properties.map(\.type) == [item, item])
+    }
+
+    @Test func anAliasKeepsItsNameWhereAnOperationWantsIt() throws {
+        let (sdk, _) = try model(
+            schemas: "Tags: {type: array, items: {type: object, properties: {name: {type: string}}}}",
+            paths: """
+                /a: {get: {operationId: a.get, responses: {'200': {description: ok, content: {application/json: {schema: \
+                {title: TagsItem, type: object, properties: {b: {type: string}}}}}}}}}
+                /b: {get: {operationId: b.get, responses: {'200': {description: ok, \(array)}}}}
+                """
+        )
+        #expect(structure("TagsItem", of: sdk)?.properties.map(\.name) == ["name"])
+        #expect(structure("TagsItem2", of: sdk)?.properties.map(\.name) == ["b"])
+    }
+
+    @Test func typesDoNotTakeTheNameOfTheModuleOrItsClient() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                TestAPI: {type: object, properties: {a: {type: string}}}
+                TestAPIClient: {type: object, properties: {a: {type: string}}}
+                Endpoints: {type: string, enum: [a]}
+                """
+        )
+        #expect(sdk.types.map(\.name) == ["TestAPI2", "TestAPIClient2", "EndpointsModel"])
+    }
+
+    @Test func resourcesThatSwiftSpellsAlikeAreOne() throws {
+        let (sdk, _) = try model(
+            paths: """
+                /a: {get: {operationId: user_groups.get, responses: {'204': {description: ok}}}}
+                /b: {get: {operationId: user-groups.get, responses: {'204': {description: ok}}}}
+                /c: {get: {operationId: api.self, responses: {'204': {description: ok}}}}
+                """
+        )
+        #expect(sdk.resources.map(\.propertyName) == ["userGroups", "apiResource"])
+        #expect(sdk.resources.map(\.typeName) == ["UserGroupsResource", "APIResource"])
+        #expect(sdk.resources.flatMap(\.methods).map(\.name) == ["get", "get2", "selfValue"])
+    }
+}
