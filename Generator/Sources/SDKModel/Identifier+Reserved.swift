@@ -1,13 +1,13 @@
 extension Identifier {
     /// Type names that a declared type must not take: they would hide what generated code itself uses, or what every
-    /// Swift file means by them.
+    /// Swift file means by them. (`ID` is what `Identifiable` calls the type of `id`.)
     static let reservedTypes: Set<String> = [
         "Any", "AnyHashable", "AnyObject", "Array", "Bool", "Character", "Codable", "CodingKey", "Data", "Date",
         "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable", "Error",
         "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
         "ExpressibleByStringLiteral", "Float",
         "Hashable",
-        "Hasher", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
+        "Hasher", "ID", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
         "Sendable", "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "URL", "UUID", "Void",
         "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "Endpoints", "EventStream",
         "IdempotencyKey",

@@ -23,7 +23,8 @@ extension ModelBuilder {
         if let value = schema.constant, schema.reference != nil || value.stringValue == nil {
             notes.append("Always `\(value.spelling)`.")
         }
-        if let values = schema.enumeration, schema.reference != nil || !schema.isStringEnumeration {
+        let isNarrowed = schema.reference != nil || schema.onlyPart != nil
+        if let values = schema.enumeration, isNarrowed || !schema.isStringEnumeration {
             notes.append("Values: \(list(values.map(\.spelling))).")
         }
         if schema.isReadOnly { notes.append("Set by the service.") }

@@ -108,8 +108,10 @@ extension ModelBuilder {
         case .object:
             return mapType(of: schema, at: place, nested: &nested)
         case .null, nil:
-            return schema.items == nil
-                ? .json : .array(elementType(of: schema.items, at: place.element, nested: &nested))
+            guard schema.items == nil else {
+                return .array(elementType(of: schema.items, at: place.element, nested: &nested))
+            }
+            return schema.constant?.plainType ?? .json
         }
     }
 
@@ -146,7 +148,7 @@ extension ModelBuilder {
             name = Identifier.unique(wanted, in: takenTypeNames)
             takenTypeNames.insert(name)
         } else {
-            name = Identifier.unique(wanted, in: Set(taken))
+            name = Identifier.unique(wanted, in: Set(taken + [module]))
         }
         return declaration(of: schema, name: name, scope: place.scope)
     }
@@ -164,4 +166,17 @@ extension ModelBuilder {
 extension Place {
     /// For the elements of a list or map that stands here.
     var element: Place { Place(scope: scope, suggestedName: suggestedName + "Item") }
+}
+
+extension Node {
+    /// The type of a constant.
+    fileprivate var plainType: TypeReference? {
+        switch value {
+        case .string: .string
+        case .bool: .bool
+        case .integer: .int
+        case .number: .double
+        case .null, .sequence, .mapping: nil
+        }
+    }
 }

@@ -29,6 +29,8 @@ extension SDK {
 /// The state of one run: which names are taken, what was found wrong.
 struct ModelBuilder {
     let document: Document
+    /// What types are qualified with where a nested one hides them, and therefore the name of none.
+    let module: String
     var diagnostics: [Diagnostic] = []
     /// The Swift name of every component schema that becomes a declared type.
     var typeNames: [String: String] = [:]
@@ -48,6 +50,7 @@ struct ModelBuilder {
 
     init(document: Document, module: String) {
         self.document = document
+        self.module = module
         let content = document.operations.flatMap(\.responses).flatMap(\.content)
         streamed = Set(
             content.compactMap(\.itemSchema).map { item in

@@ -18,7 +18,7 @@ extension Schema {
 
     /// `X` of `allOf: [X]`, an older way to give a `$ref` a description.
     var onlyPart: Schema? {
-        guard properties.isEmpty, alternatives.isEmpty, required.isEmpty, enumeration == nil else { return nil }
+        guard properties.isEmpty, alternatives.isEmpty, required.isEmpty else { return nil }
         let parts = allOf.filter { !$0.isAnnotation }
         return parts.count == 1 && parts[0].required.isEmpty ? parts[0] : nil
     }

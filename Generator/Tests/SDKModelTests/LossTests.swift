@@ -44,6 +44,7 @@ import Testing
         ("{const: only}", "Always `only`."),
         ("{$ref: '#/components/schemas/Other', const: x}", "Always `x`."),
         ("{$ref: '#/components/schemas/Other', enum: [x, y]}", "Values: `x`, `y`."),
+        ("{type: string, enum: [x], allOf: [{$ref: '#/components/schemas/Other'}]}", "Values: `x`."),
         ("{type: [string, number]}", "Types: `string`, `number`."),
         ("{type: string, readOnly: true}", "Set by the service."),
         ("{type: string, writeOnly: true}", "Never in an answer."),
