@@ -142,7 +142,9 @@ extension ModelBuilder {
     }
 
     private mutating func inlineDeclaration(of schema: Schema, at place: Place, taken: [String]) -> TypeDeclaration {
-        let wanted = Identifier.declarableType(Identifier.type(schema.title ?? place.suggestedName))
+        // Among all operations, a title such as "Response" is not unique, and a number would depend on their order.
+        let title = place.scope == nil ? nil : schema.title
+        let wanted = Identifier.declarableType(Identifier.type(title ?? place.suggestedName))
         let name: String
         if place.scope == nil {
             name = Identifier.unique(wanted, in: takenTypeNames)

@@ -23,15 +23,26 @@ import Testing
 
     @Test func anAliasKeepsItsNameWhereAnOperationWantsIt() throws {
         let (sdk, _) = try model(
-            schemas: "Tags: {type: array, items: {type: object, properties: {name: {type: string}}}}",
+            schemas: "AGetResponse: {oneOf: [{type: object, properties: {name: {type: string}}}, {type: 'null'}]}",
             paths: """
                 /a: {get: {operationId: a.get, responses: {'200': {description: ok, content: {application/json: {schema: \
-                {title: TagsItem, type: object, properties: {b: {type: string}}}}}}}}}
-                /b: {get: {operationId: b.get, responses: {'200': {description: ok, \(array)}}}}
+                {type: object, properties: {b: {type: string}}}}}}}}}
                 """
         )
-        #expect(structure("TagsItem", of: sdk)?.properties.map(\.name) == ["name"])
-        #expect(structure("TagsItem2", of: sdk)?.properties.map(\.name) == ["b"])
+        #expect(structure("AGetResponse", of: sdk)?.properties.map(\.name) == ["name"])
+        #expect(structure("AGetResponse2", of: sdk)?.properties.map(\.name) == ["b"])
+    }
+
+    @Test func titlesThatOperationsShareDoNotNumberTheirTypes() throws {
+        let content =
+            "content: {application/json: {schema: {title: Response, type: object, properties: {a: {type: string}}}}}"
+        let (sdk, _) = try model(
+            paths: """
+                /b: {get: {operationId: b.get, responses: {'200': {description: ok, \(content)}}}}
+                /a: {get: {operationId: a.get, responses: {'200': {description: ok, \(content)}}}}
+                """
+        )
+        #expect(sdk.types.map(\.name) == ["BGetResponse", "AGetResponse"])
     }
 
     @Test func typesDoNotTakeTheNameOfTheModuleOrItsClient() throws {
