@@ -1,13 +1,16 @@
 extension Identifier {
     /// Type names that a declared type must not take: they would hide what generated code itself uses, or what every
-    /// Swift file means by them.
+    /// Swift file means by them. (`ID` is what `Identifiable` calls the type of `id`.)
     static let reservedTypes: Set<String> = [
         "Any", "AnyHashable", "AnyObject", "Array", "Bool", "Character", "Codable", "CodingKey", "Data", "Date",
-        "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable", "Error", "Float",
+        "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable", "Error",
+        "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
+        "ExpressibleByStringLiteral", "Float",
         "Hashable",
-        "Hasher", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
+        "Hasher", "ID", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
         "Sendable", "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "URL", "UUID", "Void",
-        "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "EventStream", "IdempotencyKey",
+        "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "Endpoints", "EventStream",
+        "IdempotencyKey",
         "JSONCoding", "JSONValue", "LinkHeader", "Nullable", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Page",
         "PagedList", "RateLimit", "RateLimitStatus", "RequestPath", "ServerSentEvent", "StreamEvent", "UnionReader",
         "Foundation", "GreenflashRuntime",
@@ -27,6 +30,17 @@ extension Identifier {
 
     /// Names that a member of a union must not take.
     static let reservedUnionCases: Set<String> = ["hashValue", "init", "self", "unknown"]
+
+    /// Names that an event of a stream must not take, which are members of `StreamEvent` too.
+    static let reservedEventCases: Set<String> = reservedUnionCases.union([
+        "hasFinalEvent", "isFinal", "partialText", "serverSentEvent",
+    ])
+
+    /// Names that a method must not take: backticks do not make them ordinary.
+    static let reservedMethods: Set<String> = ["init", "self"]
+
+    /// Names that a resource must not take: the client has them already, or backticks do not make them ordinary.
+    static let reservedResources: Set<String> = ["api", "init", "self"]
 
     /// A type name that hides nothing: `Error` becomes `ErrorModel`, a type called `Type` becomes `Kind`.
     static func declarableType(_ name: String) -> String {

@@ -43,6 +43,8 @@ public struct MethodParameter: Sendable {
     public var location: Location
     public var type: TypeReference
     public var isRequired: Bool
+    /// The only value that the parameter can have; such a parameter is sent but never asked for.
+    public var constant: String?
     public var documentation: Documentation
 }
 

@@ -36,56 +36,84 @@ extension ModelBuilder {
         return limit
     }
 
+    /// An extension that nobody knows belongs to another tool, but one that is nearly ours was meant for us.
+    mutating func reportMisspelt(_ extensions: [Node.Entry], known: [String]) {
+        for entry in extensions where !known.contains(entry.key) {
+            guard let meant = closest(to: entry.key, in: known) else { continue }
+            warning("unknown extension '\(entry.key)' is ignored; did you mean '\(meant)'?", at: entry.keyPosition)
+        }
+    }
+
+    static let operationExtensions = [
+        "x-idempotency-key", "x-idempotency-scope", "x-idempotent", "x-plan", "x-rate-limit",
+    ]
+
     func hasIdempotencyKey(_ operation: Operation) -> Bool {
         operation.extension("x-idempotency-key") != nil
     }
 
+    /// A key that cannot be filled in would make an unsafe request pass for a safe one.
+    mutating func checkIdempotencyKey(of operation: Operation) {
+        for name in ["x-idempotency-key", "x-idempotency-scope"] {
+            guard let node = operation.extension(name), operation.requestBody?.isRequired != true else { continue }
+            error("'\(name)' needs a request body with 'required: true'", at: node.position)
+        }
+    }
+
     /// `x-idempotency-key: [insertId]` or `['messages[].externalMessageId']`: the optional fields among them, which the
     /// client fills; required ones the caller has set already.
-    mutating func idempotencyKeys(of operation: Operation, in schema: Schema) -> [Body.IdempotencyKey] {
+    mutating func idempotencyKeys(of operation: Operation, in body: TypeReference) -> [Body.IdempotencyKey] {
         var keys: [Body.IdempotencyKey] = []
         for (path, node) in strings("x-idempotency-key", of: operation) {
-            var owner = referenced(schema)
+            var owner = structure(body)
             var key = Body.IdempotencyKey(list: nil, isListOptional: false, property: "")
             var field = path[...]
             if let separator = path.firstRange(of: "[].") {
-                let list = String(path[..<separator.lowerBound])
+                let name = String(path[..<separator.lowerBound])
                 field = path[separator.upperBound...]
-                guard let items = owner.property(list)?.items else {
-                    error("'x-idempotency-key': '\(list)' is no list of the request body", at: node.position)
+                guard let list = owner?.property(name), case .array(let element) = list.type, list.isNeverNull else {
+                    error("'x-idempotency-key': '\(name)' is no list of the request body", at: node.position)
                     continue
                 }
-                key.list = Identifier.member(list)
-                key.isListOptional = !owner.required.contains(list)
-                owner = referenced(items)
+                key.list = list.name
+                key.isListOptional = list.presence == .optional
+                owner = structure(element)
             }
-            guard let property = owner.property(String(field)) else {
+            guard let property = owner?.property(String(field)) else {
                 error("'x-idempotency-key': the request body has no field '\(path)'", at: node.position)
                 continue
             }
-            guard referenced(property).types == [.string], !property.isNullable else {
+            guard property.type == .string, property.isNeverNull else {
                 error("'x-idempotency-key': '\(path)' must be a string", at: node.position)
                 continue
             }
-            guard !owner.required.contains(String(field)) else { continue }
-            key.property = Identifier.member(String(field))
+            guard property.presence == .optional else { continue }
+            key.property = property.name
             keys.append(key)
         }
         return keys
     }
 
     /// `x-idempotency-scope: [conversationId, externalConversationId]`
-    mutating func idempotencyScope(of operation: Operation, in schema: Schema) -> [String] {
+    mutating func idempotencyScope(of operation: Operation, in body: TypeReference) -> [String] {
         var names: [String] = []
         for (field, node) in strings("x-idempotency-scope", of: operation) {
-            let owner = referenced(schema)
-            guard owner.property(field) != nil, !owner.required.contains(field) else {
-                error("'x-idempotency-scope': the request body has no optional field '\(field)'", at: node.position)
+            guard let property = structure(body)?.property(field), property.presence == .optional else {
+                error(
+                    "'x-idempotency-scope': the request body has no field '\(field)' that may be left out and is "
+                        + "never null",
+                    at: node.position
+                )
                 continue
             }
-            names.append(Identifier.member(field))
+            names.append(property.name)
         }
         return names
+    }
+
+    private func structure(_ type: TypeReference) -> Structure? {
+        guard case .named(let name) = type, case .structure(let structure)? = declared[name] else { return nil }
+        return structure
     }
 
     /// The strings of an extension that is a string or a list of strings.
@@ -103,4 +131,14 @@ extension ModelBuilder {
         }
         return result
     }
+}
+
+extension Structure {
+    fileprivate func property(_ wireName: String) -> Property? {
+        properties.first { $0.wireName == wireName }
+    }
+}
+
+extension Structure.Property {
+    fileprivate var isNeverNull: Bool { presence == .required || presence == .optional }
 }

@@ -5,24 +5,26 @@ extension ModelBuilder {
     mutating func resources() -> [Resource] {
         var order: [String] = []
         var methods: [String: [Method]] = [:]
-        var groups: [String: String] = [:]
+        var tags: [String: String] = [:]
         for operation in document.operations {
             let (resource, name) = names(of: operation)
-            if methods[resource] == nil { order.append(resource) }
-            groups[resource] = groups[resource] ?? operation.tags.first
-            let taken = Set((methods[resource] ?? []).map(\.name))
-            methods[resource, default: []].append(method(operation, resource: resource, name: name, taken: taken))
+            // Names that Swift spells alike are one resource: `user_groups` and `user-groups`.
+            let property = Identifier.member(resource)
+            if methods[property] == nil { order.append(property) }
+            tags[property] = tags[property] ?? operation.tags.first
+            let taken = Set((methods[property] ?? []).map(\.name))
+            methods[property, default: []].append(method(operation, resource: resource, name: name, taken: taken))
         }
         var takenTypes = takenTypeNames
-        return order.map { resource in
-            let tag = document.tags.first { $0.name == groups[resource] }
-            let typeName = Identifier.unique(Identifier.type(resource) + "Resource", in: takenTypes)
+        return order.map { property in
+            let tag = document.tags.first { $0.name == tags[property] }
+            let typeName = Identifier.unique(Identifier.type(property) + "Resource", in: takenTypes)
             takenTypes.insert(typeName)
             return Resource(
-                propertyName: Identifier.member(resource),
+                propertyName: Identifier.reservedResources.contains(property) ? property + "Resource" : property,
                 typeName: typeName,
                 documentation: Documentation(description: tag?.description ?? tag?.summary),
-                methods: methods[resource] ?? []
+                methods: methods[property] ?? []
             )
         }
     }
@@ -44,6 +46,8 @@ extension ModelBuilder {
         name: String,
         taken: Set<String>
     ) -> Method {
+        reportMisspelt(operation.extensions, known: Self.operationExtensions)
+        checkIdempotencyKey(of: operation)
         let rateLimit = rateLimit(of: operation)
         var nested: [TypeDeclaration] = []
         let baseName = Identifier.type(resource) + Identifier.type(name)
@@ -59,10 +63,13 @@ extension ModelBuilder {
                 at: operation.position
             )
         }
+        if !Self.methods.contains(operation.method) {
+            error("the method '\(operation.method)' is not supported yet", at: operation.position)
+        }
         let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
         return Method(
             operationID: operation.operationID ?? "\(resource).\(name)",
-            name: Identifier.declarable(Identifier.member(name), reserved: ["init"], taken: taken),
+            name: Identifier.declarable(Identifier.member(name), reserved: Identifier.reservedMethods, taken: taken),
             documentation: documentation(of: operation),
             httpMethod: operation.method,
             path: operation.path,
@@ -75,6 +82,9 @@ extension ModelBuilder {
             rateLimit: rateLimit
         )
     }
+
+    /// What the runtime's `HTTPRequest.Method` has names for.
+    private static let methods: Set = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"]
 
     private mutating func documentation(of operation: Operation) -> Documentation {
         var notes: [String] = []
@@ -97,160 +107,24 @@ extension ModelBuilder {
         var parts: [Method.PathPart] = []
         var rest = Substring(path)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
+            if open > rest.startIndex { parts.append(.literal(percentEncoded(rest[..<open]))) }
             parts.append(.parameter(String(rest[rest.index(after: open)..<close])))
             rest = rest[rest.index(after: close)...]
         }
-        if !rest.isEmpty { parts.append(.literal(String(rest))) }
+        if !rest.isEmpty { parts.append(.literal(percentEncoded(rest))) }
         return parts
     }
 
-    // MARK: Parameters
-
-    private mutating func parameters(
-        of operation: Operation,
-        baseName: String,
-        nested: inout [TypeDeclaration]
-    ) -> [MethodParameter] {
-        var taken: Set<String> = []
-        var parameters: [MethodParameter] = []
-        for parameter in operation.parameters {
-            guard let schema = parameter.schema else {
-                error(
-                    "parameter '\(parameter.name)': 'content' parameters are not supported yet",
-                    at: parameter.position
-                )
-                continue
-            }
-            let place = Place(scope: nil, suggestedName: baseName + Identifier.type(parameter.name))
-            let type = type(of: schema, at: place, nested: &nested).type
-            guard let location = location(of: parameter, type: type) else { continue }
-            let name = Identifier.declarable(
-                Identifier.member(parameter.name),
-                reserved: Identifier.reservedParameters,
-                taken: taken
-            )
-            taken.insert(name)
-            var documentation = documentation(of: schema)
-            documentation.description = parameter.description ?? documentation.description
-            parameters.append(
-                MethodParameter(
-                    wireName: parameter.name,
-                    name: name,
-                    location: location,
-                    type: type,
-                    isRequired: parameter.isRequired,
-                    documentation: documentation
-                )
-            )
-        }
-        return parameters
-    }
-
-    private mutating func location(of parameter: Parameter, type: TypeReference) -> MethodParameter.Location? {
-        let label = "parameter '\(parameter.name)' in \(parameter.location.rawValue)"
-        switch (parameter.location, type) {
-        case (.path, .string), (.path, .int), (.path, .named):
-            guard parameter.style == "simple" else { break }
-            return .path
-        case (.query, .dictionary(.string)):
-            guard parameter.style == "form", parameter.explode else { break }
-            return .freeFormQuery
-        case (.query, .string), (.query, .int), (.query, .double), (.query, .bool), (.query, .named):
-            guard parameter.style == "form" else { break }
-            return .query
-        case (.query, .array(.string)), (.query, .array(.named)):
-            guard parameter.style == "form", parameter.explode else { break }
-            return .query
-        case (.header, .string):
-            return .header
-        default:
-            break
-        }
-        error(
-            "\(label): style '\(parameter.style)'\(parameter.explode ? " with explode" : "") for this type is not "
-                + "supported yet",
-            at: parameter.position
-        )
-        return nil
-    }
-
-    // MARK: Bodies
-
-    private mutating func body(
-        of operation: Operation,
-        baseName: String,
-        nested: inout [TypeDeclaration]
-    ) -> Body? {
-        guard let requestBody = operation.requestBody else { return nil }
-        guard let media = requestBody.content.first(where: { $0.name.isJSONMediaType }), let schema = media.schema
-        else {
-            let names = requestBody.content.map(\.name).joined(separator: ", ")
-            error(
-                "request body of '\(names)' is not supported yet; describe 'application/json'",
-                at: requestBody.position
-            )
-            return nil
-        }
-        for other in requestBody.content where other.name != media.name {
-            warning(
-                "the request body is always sent as '\(media.name)'; '\(other.name)' is left out",
-                at: other.position
-            )
-        }
-        let type = type(of: schema, at: Place(scope: nil, suggestedName: baseName + "Body"), nested: &nested).type
-        return Body(
-            type: type,
-            isRequired: requestBody.isRequired,
-            documentation: Documentation(description: requestBody.description),
-            idempotencyKeys: idempotencyKeys(of: operation, in: schema),
-            idempotencyScope: idempotencyScope(of: operation, in: schema)
-        )
-    }
-
-    // MARK: Answers
-
-    private mutating func result(
-        of operation: Operation,
-        baseName: String,
-        nested: inout [TypeDeclaration]
-    ) -> (Method.Result, String?) {
-        let successes = operation.responses.filter(\.status.isSuccess)
-        guard let response = successes.first(where: { !$0.content.isEmpty }) ?? successes.first else {
-            warning("operation has no success response; its answer is dropped", at: operation.position)
-            return (.none, nil)
-        }
-        let place = Place(scope: nil, suggestedName: baseName + "Response")
-        if let stream = response.content.first(where: { $0.itemSchema != nil }), let item = stream.itemSchema {
-            guard stream.name == "text/event-stream" else {
-                error("items of '\(stream.name)' are not supported yet", at: stream.position)
-                return (.none, nil)
-            }
-            return (.events(type(of: item, at: place, nested: &nested).type), response.description)
-        }
-        guard let media = response.content.first(where: { $0.name.isJSONMediaType }), let schema = media.schema else {
-            guard response.content.isEmpty else {
-                let names = response.content.map(\.name).joined(separator: ", ")
-                error("an answer of '\(names)' is not supported yet", at: response.position)
-                return (.none, nil)
-            }
-            return (.none, response.description)
-        }
-        reportOtherShapes(of: successes, than: schema)
-        let resolved = type(of: schema, at: place, nested: &nested)
-        if case .array(let element) = resolved.type,
-            response.headers.contains(where: { $0.name.lowercased() == "link" })
-        {
-            return (.list(element: element), response.description)
-        }
-        return (.value(resolved.isNullable ? .optional(resolved.type) : resolved.type), response.description)
-    }
-
-    private mutating func reportOtherShapes(of successes: [Response], than schema: Schema) {
-        for response in successes {
-            for media in response.content where media.name.isJSONMediaType {
-                guard let other = media.schema, other !== schema, other.reference != schema.reference else { continue }
-                warning("success responses with different schemas: only the first one is decoded", at: media.position)
+    /// What a path cannot hold as it is (RFC 3986, section 3.3); what is encoded already stays so.
+    private func percentEncoded(_ text: Substring) -> String {
+        text.utf8.reduce(into: "") { result, byte in
+            let character = Character(Unicode.Scalar(byte))
+            if character.isASCII, character.isLetter || character.isNumber || "-._~/%:@!$&'()*+,;=".contains(character)
+            {
+                result.append(character)
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += "%" + (byte < 16 ? "0" : "") + digits
             }
         }
     }
@@ -259,23 +133,5 @@ extension ModelBuilder {
 extension Operation {
     func `extension`(_ name: String) -> Node? {
         extensions.first { $0.key == name }?.value
-    }
-}
-
-extension Response.Status {
-    var isSuccess: Bool {
-        switch self {
-        case .code(let code): (200..<300).contains(code)
-        case .range(let hundreds): hundreds == 2
-        case .default: false
-        }
-    }
-}
-
-extension String {
-    /// RFC 8259 JSON, also with a structured syntax suffix (RFC 6839) and parameters.
-    var isJSONMediaType: Bool {
-        let essence = prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-        return essence == "application/json" || (essence.hasPrefix("application/") && essence.hasSuffix("+json"))
     }
 }

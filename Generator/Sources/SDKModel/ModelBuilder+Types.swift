@@ -34,37 +34,58 @@ extension ModelBuilder {
         if declaresType(schema) {
             let declaration = inlineDeclaration(of: schema, at: place, taken: nested.map(\.name))
             nested.append(declaration)
-            return ResolvedType(type: .named(declaration.qualifiedName), isNullable: schema.isNullable)
+            return ResolvedType(type: .named(declaration.qualifiedName), isNullable: schema.admitsNull)
         }
         return ResolvedType(
             type: plainType(of: schema, at: place, nested: &nested),
-            isNullable: schema.isNullable
+            isNullable: schema.admitsNull
         )
     }
 
     private mutating func referencedType(_ name: String, from schema: Schema) -> ResolvedType {
+        reportSiblings(of: schema)
         guard let target = document.schema(named: name) else {
             error("there is no schema '#/components/schemas/\(name)'", at: schema.position)
             return ResolvedType(type: .json)
         }
+        if streamed.contains(target.pointer) {
+            error("'\(name)' describes the events of a stream, and no value elsewhere", at: schema.position)
+        }
         if let typeName = typeNames[name] {
             return ResolvedType(
                 type: .named(typeName),
-                isNullable: target.isNullable || target.nullableWrapped != nil || schema.isNullable
+                isNullable: target.admitsNull || schema.isNullable
             )
         }
+        var resolved = alias(name, of: target)
+        resolved.isNullable = resolved.isNullable || schema.isNullable
+        return resolved
+    }
+
+    /// What a component schema without a type of its own stands for. What is described in place in it is declared once,
+    /// however often it is referred to.
+    mutating func alias(_ name: String, of target: Schema) -> ResolvedType {
+        if let known = aliases[name] { return known }
         guard resolving.insert(name).inserted else {
             error("schema '\(name)' is an alias of itself; give it a type", at: target.position)
             return ResolvedType(type: .json)
         }
         defer { resolving.remove(name) }
         var nested: [TypeDeclaration] = []
-        var resolved = type(of: target, at: Place(scope: nil, suggestedName: Identifier.type(name)), nested: &nested)
-        for declaration in nested where !operationTypes.contains(where: { $0.name == declaration.name }) {
-            operationTypes.append(declaration)
-        }
-        resolved.isNullable = resolved.isNullable || schema.isNullable
+        let resolved = type(of: target, at: Place(scope: nil, suggestedName: Identifier.type(name)), nested: &nested)
+        operationTypes += nested
+        aliases[name] = resolved
         return resolved
+    }
+
+    /// Keywords beside a `$ref` hold too (JSON Schema 2020-12, section 8.2.3.1), but a Swift type cannot be narrowed.
+    mutating func reportSiblings(of schema: Schema) {
+        guard schema.hasParts else { return }
+        warning(
+            "what stands beside '$ref' is left out of the type; put it into a schema of its own, next to the '$ref' in "
+                + "an 'allOf'",
+            at: schema.position
+        )
     }
 
     private mutating func plainType(
@@ -87,8 +108,10 @@ extension ModelBuilder {
         case .object:
             return mapType(of: schema, at: place, nested: &nested)
         case .null, nil:
-            return schema.items == nil
-                ? .json : .array(elementType(of: schema.items, at: place.element, nested: &nested))
+            guard schema.items == nil else {
+                return .array(elementType(of: schema.items, at: place.element, nested: &nested))
+            }
+            return schema.constant?.plainType ?? .json
         }
     }
 
@@ -119,13 +142,15 @@ extension ModelBuilder {
     }
 
     private mutating func inlineDeclaration(of schema: Schema, at place: Place, taken: [String]) -> TypeDeclaration {
-        let wanted = Identifier.declarableType(Identifier.type(schema.title ?? place.suggestedName))
+        // Among all operations, a title such as "Response" is not unique, and a number would depend on their order.
+        let title = place.scope == nil ? nil : schema.title
+        let wanted = Identifier.declarableType(Identifier.type(title ?? place.suggestedName))
         let name: String
         if place.scope == nil {
             name = Identifier.unique(wanted, in: takenTypeNames)
             takenTypeNames.insert(name)
         } else {
-            name = Identifier.unique(wanted, in: Set(taken))
+            name = Identifier.unique(wanted, in: Set(taken + [module]))
         }
         return declaration(of: schema, name: name, scope: place.scope)
     }
@@ -145,61 +170,15 @@ extension Place {
     var element: Place { Place(scope: scope, suggestedName: suggestedName + "Item") }
 }
 
-extension Schema {
-    /// The members of `oneOf` or `anyOf`, without `null`.
-    var alternatives: [Schema] { (oneOf.isEmpty ? anyOf : oneOf).filter { !$0.isNull } }
-
-    var isNull: Bool { reference == nil && types.isEmpty && isNullable }
-
-    /// `X` of `allOf: [X]`, an older way to give a `$ref` a description.
-    var onlyPart: Schema? {
-        properties.isEmpty && allOf.count == 1 && alternatives.isEmpty ? allOf[0] : nil
-    }
-
-    /// `X` of `oneOf: [X, null]`.
-    var nullableWrapped: Schema? {
-        let members = oneOf.isEmpty ? anyOf : oneOf
-        guard properties.isEmpty, members.count == 2, alternatives.count == 1 else { return nil }
-        return alternatives[0]
-    }
-
-    var isStringEnumeration: Bool {
-        guard types.isEmpty || types == [.string] else { return false }
-        guard let enumeration, !enumeration.isEmpty else { return false }
-        return enumeration.allSatisfy { $0.stringValue != nil || $0.isNullValue }
-    }
-
-    /// `oneOf` over string constants: an enumeration whose values have titles and descriptions.
-    var isAnnotatedEnumeration: Bool {
-        let members = alternatives
-        return !members.isEmpty && members.allSatisfy { $0.reference == nil && $0.stringConstant != nil }
-    }
-
-    /// The one string that a value of this schema can be.
-    var stringConstant: String? { constant?.stringValue }
-
-    /// `multipleOf: 1` makes a number a whole one (JSON Schema 2020-12 Validation, section 6.2.1).
-    var isWhole: Bool {
-        validation.contains { entry in
-            guard entry.key == "multipleOf", case .integer(1) = entry.value.value else { return false }
-            return true
-        }
-    }
-}
-
 extension Node {
-    var stringValue: String? {
-        guard case .string(let text) = value else { return nil }
-        return text
-    }
-
-    var isNullValue: Bool {
-        guard case .null = value else { return false }
-        return true
-    }
-
-    func entry(_ key: String) -> Node? {
-        guard case .mapping(let entries) = value else { return nil }
-        return entries.first { $0.key == key }?.value
+    /// The type of a constant.
+    fileprivate var plainType: TypeReference? {
+        switch value {
+        case .string: .string
+        case .bool: .bool
+        case .integer: .int
+        case .number: .double
+        case .null, .sequence, .mapping: nil
+        }
     }
 }

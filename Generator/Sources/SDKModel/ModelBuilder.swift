@@ -7,9 +7,10 @@ extension SDK {
     /// - Returns: the model, and warnings about what it leaves out.
     /// - Throws: ``InvalidInput`` with every place of the document that cannot be turned into Swift.
     public static func build(from document: Document, module: String) throws(InvalidInput) -> (SDK, [Diagnostic]) {
-        var builder = ModelBuilder(document: document)
-        let types = builder.componentTypes()
+        var builder = ModelBuilder(document: document, module: module)
+        let components = builder.componentTypes()
         let resources = builder.resources()
+        let types = builder.inDecodingOrder(components + builder.operationTypes)
         guard !builder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw InvalidInput(builder.diagnostics)
         }
@@ -18,7 +19,7 @@ extension SDK {
             title: document.info.title,
             version: document.info.version,
             servers: document.servers.map { Server(url: $0.url, template: $0.template, description: $0.description) },
-            types: types + builder.operationTypes,
+            types: types,
             resources: resources
         )
         return (sdk, builder.diagnostics)
@@ -28,17 +29,36 @@ extension SDK {
 /// The state of one run: which names are taken, what was found wrong.
 struct ModelBuilder {
     let document: Document
+    /// What types are qualified with where a nested one hides them, and therefore the name of none.
+    let module: String
     var diagnostics: [Diagnostic] = []
     /// The Swift name of every component schema that becomes a declared type.
     var typeNames: [String: String] = [:]
     var takenTypeNames: Set<String> = Identifier.reservedTypes
     /// Types of inline schemas in operations, declared at the top level.
     var operationTypes: [TypeDeclaration] = []
+    /// Every declared type so far, by its qualified name.
+    var declared: [String: TypeDeclaration.Kind] = [:]
+    /// Where the members of unions without a discriminator are described, by the union's qualified name.
+    var memberPositions: [String: [SourcePosition]] = [:]
+    /// Component schemas that are other names for something, and what that is.
+    var aliases: [String: ResolvedType] = [:]
     /// Component schemas that are being followed, to find one that leads back to itself.
     var resolving: Set<String> = []
+    /// Pointers of the schemas that describe the items of streams.
+    let streamed: Set<String>
 
-    init(document: Document) {
+    init(document: Document, module: String) {
         self.document = document
+        self.module = module
+        let content = document.operations.flatMap(\.responses).flatMap(\.content)
+        streamed = Set(
+            content.compactMap(\.itemSchema).map { item in
+                (item.reference.flatMap(document.schema(named:)) ?? item).pointer
+            }
+        )
+        // A type that is called like the module hides it, and the client's protocol has its own file.
+        takenTypeNames.formUnion([module, module + "Client"])
         for (name, schema) in document.schemas where declaresType(schema) {
             let typeName = Identifier.unique(
                 Identifier.declarableType(Identifier.type(name)),
@@ -50,17 +70,26 @@ struct ModelBuilder {
     }
 
     mutating func error(_ message: String, at position: SourcePosition) {
-        diagnostics.append(Diagnostic(.error, at: position, message))
+        report(Diagnostic(.error, at: position, message))
     }
 
     mutating func warning(_ message: String, at position: SourcePosition) {
-        diagnostics.append(Diagnostic(.warning, at: position, message))
+        report(Diagnostic(.warning, at: position, message))
+    }
+
+    /// What several places refer to is looked at several times; once is enough for the reader.
+    private mutating func report(_ diagnostic: Diagnostic) {
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
     mutating func componentTypes() -> [TypeDeclaration] {
         var declarations: [TypeDeclaration] = []
         for (name, schema) in document.schemas {
-            guard let typeName = typeNames[name] else { continue }
+            guard let typeName = typeNames[name] else {
+                // Now, and not where the first operation needs it: what it is called must not depend on operations.
+                _ = alias(name, of: schema)
+                continue
+            }
             declarations.append(declaration(of: schema, name: typeName, scope: nil))
         }
         reportDirectRecursion(in: declarations)

@@ -66,6 +66,8 @@ public struct Union: Sendable {
     /// The field of the JSON object that names the member; without one, the first member that fits is taken.
     public var discriminator: String?
     public var members: [Member]
+    /// Indices of the members, those that ask for more before those that they would fit too.
+    public var decodingOrder: [Int]
 }
 
 /// The server-sent events of a stream, told apart by their `event` field.

@@ -12,7 +12,9 @@ extension MethodEmitter {
         if let body = method.body {
             DocComment.write(item: "  - body:", body.documentation.description ?? "What to send.", to: &writer)
         }
-        for parameter in method.parameters where parameter.location != .path { write(parameter, to: &writer) }
+        for parameter in method.parameters where parameter.location != .path && parameter.constant == nil {
+            write(parameter, to: &writer)
+        }
         writer.line("///   - options: Settings for this call alone.")
         let description = method.resultDescription?.nonEmpty
         switch method.result {

@@ -2,7 +2,14 @@ import SDKModel
 
 /// Writes one operation as a method: its documentation, its signature, and the request that it sends.
 struct MethodEmitter {
-    var method: Method
+    let method: Method
+    /// What parameters are called inside the method, by their names.
+    private let locals: [String: String]
+
+    init(method: Method) {
+        self.method = method
+        locals = Self.locals(of: method.parameters.map(\.name))
+    }
 
     func write(to writer: inout SourceWriter) {
         writeDocumentation(to: &writer)
@@ -23,9 +30,10 @@ struct MethodEmitter {
             let type = TypeScope.module.name(of: body.type)
             result.append(body.isRequired ? "_ body: \(type)" : "_ body: \(type)? = nil")
         }
-        for parameter in method.parameters where parameter.location != .path {
+        for parameter in method.parameters where parameter.location != .path && parameter.constant == nil {
+            let label = SwiftText.label(parameter.name)
             let isRenamed = local(parameter) != SwiftText.identifier(parameter.name)
-            let name = isRenamed ? "\(parameter.name) \(local(parameter))" : parameter.name
+            let name = isRenamed ? "\(label) \(local(parameter))" : label
             let type = TypeScope.module.name(of: parameter.type)
             switch (parameter.isRequired, parameter.location) {
             case (true, _): result.append("\(name): \(type)")
@@ -36,10 +44,21 @@ struct MethodEmitter {
         return result + ["options: CallOptions = CallOptions()"]
     }
 
-    /// The parameter's name inside the method, where `request` and the like are taken.
     private func local(_ parameter: MethodParameter) -> String {
-        let taken: Set = ["body", "client", "index", "request"]
-        return taken.contains(parameter.name) ? parameter.name + "Value" : SwiftText.identifier(parameter.name)
+        SwiftText.identifier(locals[parameter.name] ?? parameter.name)
+    }
+
+    /// Inside the method, `request` and the like are taken; a new name must not be another parameter's.
+    private static func locals(of names: [String]) -> [String: String] {
+        let own: Set = ["body", "client", "index", "request"]
+        var taken = own.union(names)
+        var locals: [String: String] = [:]
+        for name in names where own.contains(name) {
+            var local = name + "Value"
+            while !taken.insert(local).inserted { local += "Value" }
+            locals[name] = local
+        }
+        return locals
     }
 
     private var effects: String {
@@ -63,15 +82,19 @@ struct MethodEmitter {
         for parameter in others {
             let key = SwiftText.literal(parameter.wireName)
             switch parameter.location {
-            case .query: writer.line("request.query(\(key), \(local(parameter)))")
+            case .query: writer.line("request.query(\(key), \(value(parameter)))")
             case .freeFormQuery: writer.line("request.query(\(local(parameter)))")
-            case .header: writer.line("request.header(\(key), \(local(parameter)))")
+            case .header: writer.line("request.header(\(key), \(value(parameter)))")
             case .path: break
             }
         }
         guard let body = method.body else { return }
         writeIdempotencyKeys(of: body, to: &writer)
         writer.line(body.isRequired ? "request.json(body)" : "if let body { request.json(body) }")
+    }
+
+    private func value(_ parameter: MethodParameter) -> String {
+        parameter.constant.map(SwiftText.literal) ?? local(parameter)
     }
 
     private var path: String {

@@ -26,7 +26,13 @@ public struct SwiftEmitter: Sendable {
 
     /// Sorted by path; the same model always gives the same bytes.
     public func files(for sdk: SDK) -> [SourceFile] {
-        var files = sdk.types.map { file("Models/\($0.name).swift", type: $0, module: sdk.module) }
+        var taken: Set<String> = []
+        var files = sdk.types.map { type in
+            // Some file systems tell no case apart, where Swift does: `FAQ.swift` and `Faq.swift` would be one file.
+            var name = type.name
+            while !taken.insert(name.lowercased()).inserted { name += "_" }
+            return file("Models/\(name).swift", type: type, module: sdk.module)
+        }
         files += sdk.resources.map { resource in
             var writer = header(usesDate: resource.methods.contains(where: \.usesDate))
             ResourceEmitter(resource: resource).write(to: &writer)
@@ -38,7 +44,7 @@ public struct SwiftEmitter: Sendable {
 
     private func file(_ path: String, type: TypeDeclaration, module: String) -> SourceFile {
         var writer = header(usesDate: type.usesDate, showsRuntime: type.showsRuntime)
-        TypeEmitter.write(type, in: TypeScope(module: module), to: &writer)
+        TypeEmitter.writeFile(type, in: TypeScope(module: module), to: &writer)
         return SourceFile(path: path, contents: writer.text)
     }
 

@@ -41,9 +41,11 @@ enum SwiftText {
         name == "inout" || name == "var" || name == "let" ? "`\(name)`" : name
     }
 
-    /// The Swift Programming Language, "Lexical Structure": words that need backticks as identifiers.
+    /// The Swift Programming Language, "Lexical Structure": words that need backticks as identifiers. `await` is none of
+    /// them, but where an expression is expected it takes the next line's for its own.
     private static let keywords: Set<String> = [
-        "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+        "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default",
+        "defer",
         "deinit",
         "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
         "import",

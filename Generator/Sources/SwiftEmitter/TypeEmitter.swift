@@ -2,7 +2,7 @@ import SDKModel
 
 /// Writes declared types.
 enum TypeEmitter {
-    static func write(_ declaration: TypeDeclaration, in outer: TypeScope, to writer: inout SourceWriter) {
+    private static func write(_ declaration: TypeDeclaration, in outer: TypeScope, to writer: inout SourceWriter) {
         let scope = outer.inside(declaration)
         DocComment.write(declaration.documentation, fallback: "`\(declaration.qualifiedName)`", to: &writer)
         switch declaration.kind {
@@ -15,6 +15,19 @@ enum TypeEmitter {
         case .streamEvents(let events):
             StreamEventsEmitter(declaration: declaration, events: events, scope: scope).write(to: &writer)
         }
+    }
+
+    /// Writes a type and its nested ones, and after it what can only stand at the level of the file.
+    static func writeFile(_ declaration: TypeDeclaration, in module: TypeScope, to writer: inout SourceWriter) {
+        write(declaration, in: module, to: &writer)
+        writeExtensions(of: declaration, to: &writer)
+    }
+
+    private static func writeExtensions(of declaration: TypeDeclaration, to writer: inout SourceWriter) {
+        if case .union(let union) = declaration.kind {
+            UnionLiteralsEmitter(declaration: declaration, union: union).write(to: &writer)
+        }
+        for type in declaration.nested { writeExtensions(of: type, to: &writer) }
     }
 
     static func writeNested(of declaration: TypeDeclaration, in scope: TypeScope, to writer: inout SourceWriter) {

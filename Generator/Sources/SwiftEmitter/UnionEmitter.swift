@@ -26,7 +26,6 @@ struct UnionEmitter {
             writeEncoding(to: &writer)
             TypeEmitter.writeNested(of: declaration, in: scope, to: &writer)
         }
-        writeLiterals(to: &writer)
     }
 
     private func writeDecoding(by discriminator: String, to writer: inout SourceWriter) {
@@ -44,8 +43,9 @@ struct UnionEmitter {
 
     private func writeDecodingByAttempts(to writer: inout SourceWriter) {
         writer.line("let union = UnionReader(decoder)")
-        for (index, member) in union.members.enumerated() {
-            let head = index == 0 ? "if" : "} else if"
+        for (place, index) in union.decodingOrder.enumerated() {
+            let member = union.members[index]
+            let head = place == 0 ? "if" : "} else if"
             writer.line("\(head) let value = union.attempt(\(scope.name(of: member.type)).self) {")
             writer.indented { $0.line("self = .\(member.name)(value)") }
         }
@@ -64,35 +64,6 @@ struct UnionEmitter {
             }
             writer.switchCase("case .unknown(let value)", "try value.encode(to: encoder)")
             writer.line("}")
-        }
-    }
-
-    /// Lets a literal stand for the one member that it can mean.
-    private func writeLiterals(to writer: inout SourceWriter) {
-        func only(_ type: TypeReference) -> String? {
-            let members = union.members.filter { $0.type == type }
-            return members.count == 1 ? members[0].name : nil
-        }
-        func conformance(_ name: String, _ label: String, _ type: String, _ value: String) {
-            writer.line()
-            writer.block("extension \(declaration.qualifiedName): \(name)") { writer in
-                writer.line("/// The member that the literal means.")
-                writer.block("public init(\(label) value: \(type))") { $0.line("self = \(value)") }
-            }
-        }
-        if let name = only(.string) {
-            conformance("ExpressibleByStringLiteral", "stringLiteral", "String", ".\(name)(value)")
-        }
-        if let name = only(.bool) {
-            conformance("ExpressibleByBooleanLiteral", "booleanLiteral", "Bool", ".\(name)(value)")
-        }
-        if let name = only(.double) {
-            conformance("ExpressibleByFloatLiteral", "floatLiteral", "Double", ".\(name)(value)")
-        }
-        if let name = only(.int) {
-            conformance("ExpressibleByIntegerLiteral", "integerLiteral", "Int", ".\(name)(value)")
-        } else if let name = only(.double) {
-            conformance("ExpressibleByIntegerLiteral", "integerLiteral", "Int", ".\(name)(Double(value))")
         }
     }
 }

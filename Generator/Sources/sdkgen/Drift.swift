@@ -24,6 +24,15 @@ struct Drift {
         var diff: UnifiedDiff { UnifiedDiff(path: path, old: old, new: new) }
     }
 
+    /// A file that somebody wrote stands where one would be generated.
+    struct ForeignFile: Error, CustomStringConvertible {
+        let path: String
+
+        var description: String {
+            "\(path) is in the way: it was not generated, and is not replaced. Move it, or delete it to have it generated."
+        }
+    }
+
     let folder: URL
     /// Sorted by path.
     let changes: [Change]
@@ -40,6 +49,7 @@ struct Drift {
             }
             let old = String(decoding: try Data(contentsOf: url), as: UTF8.self)
             if old != file.contents {
+                guard existing[file.path] != nil else { throw ForeignFile(path: url.path) }
                 changes.append(Change(path: file.path, kind: .changed, old: old, new: file.contents))
             }
         }
@@ -56,34 +66,50 @@ struct Drift {
     }
 
     /// Makes the folder equal to what is generated. Every new content is on disk before the first file is replaced, so
-    /// a full disk leaves the folder as it was.
+    /// a full disk leaves the folder as it was; what fails later is undone.
     func apply() throws {
-        var staged: [(temporary: URL, target: URL)] = []
+        var staged: [(change: Change, temporary: URL)] = []
+        var done: [Change] = []
         do {
             for change in changes where change.kind != .stale {
                 let target = folder.appendingPathComponent(change.path)
                 let directory = target.deletingLastPathComponent()
                 try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
                 let temporary = directory.appendingPathComponent(".\(target.lastPathComponent).sdkgen")
-                staged.append((temporary, target))
+                staged.append((change, temporary))
                 try Data(change.new.utf8).write(to: temporary)
             }
+            // First, because a file system that tells no case apart has one file for `Faq.swift` and `FAQ.swift`.
+            for change in changes where change.kind == .stale {
+                try FileManager.default.removeItem(at: folder.appendingPathComponent(change.path))
+                done.append(change)
+            }
+            for (change, temporary) in staged {
+                let target = folder.appendingPathComponent(change.path)
+                guard rename(temporary.path, target.path) == 0 else {
+                    throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
+                }
+                done.append(change)
+            }
         } catch {
-            for (temporary, _) in staged { try? FileManager.default.removeItem(at: temporary) }
+            for (_, temporary) in staged { try? FileManager.default.removeItem(at: temporary) }
+            for change in done.reversed() { undo(change) }
             throw error
         }
-        for (temporary, target) in staged {
-            guard rename(temporary.path, target.path) == 0 else {
-                throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
-            }
-        }
-        for change in changes where change.kind == .stale {
-            try FileManager.default.removeItem(at: folder.appendingPathComponent(change.path))
+    }
+
+    private func undo(_ change: Change) {
+        let url = folder.appendingPathComponent(change.path)
+        switch change.kind {
+        case .added: try? FileManager.default.removeItem(at: url)
+        case .changed, .stale: try? Data(change.old.utf8).write(to: url)
         }
     }
 
     /// The files below a folder that begin with the generator's marker. Others are not ours to judge or to remove.
     private static func generatedFiles(in folder: URL) throws -> [String: String] {
+        // The enumeration does not follow links, not even this first one.
+        let folder = folder.resolvingSymlinksInPath()
         guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path) else { return [:] }
         var files: [String: String] = [:]
         for path in paths where path.hasSuffix(".swift") {

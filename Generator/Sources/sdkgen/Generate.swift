@@ -13,7 +13,15 @@ struct Generate: ParsableCommand {
     func run() throws {
         let files = try options.generatedFiles()
         let drift = try Drift(of: files, in: URL(fileURLWithPath: options.output))
-        try drift.apply()
+        do {
+            try drift.apply()
+        } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+            StandardError.print(
+                "error: cannot write to '\(options.output)', which is as it was: \(cause.localizedDescription)"
+            )
+            throw ExitCode.failure
+        }
         print("\(options.output): \(files.count) files, \(drift.summary)")
     }
 }

@@ -18,7 +18,7 @@ import Testing
             Reserved.self,
             #"""
             {"self": "a", "init": "b", "Type": "self", "default": "c", "reader": "d", "writer": 1, "decoder": 1.5,
-             "encoder": true, "hashValue": "e", "description": "f", "inout": "g", "weird \"name\" \\(x)": "h",
+             "encoder": true, "hashValue": "e", "description": "f", "inout": "g", "await": "x", "async": "y", "weird \"name\" \\(x)": "h",
              "user_id": "i", "userId": "j", "+1": 2, "-1": 3, "naïve": "k", "日本": "l"}
             """#
         )
@@ -44,6 +44,40 @@ import Testing
     ])
     func absentNullAndPresentStayApart(json: String) throws {
         _ = try roundTrip(Presence.self, json)
+    }
+
+    @Test func overlappingMembersKeepTheirFields() throws {
+        guard case .derived = try roundTrip(Overlap.self, #"{"a": "x", "b": 1}"#),
+            case .base = try roundTrip(Overlap.self, #"{"a": "x"}"#),
+            case .object = try roundTrip(Overlap.self, #"{"c": "x"}"#)
+        else {
+            Issue.record("expected each object as the member that asks for most of it")
+            return
+        }
+    }
+
+    @Test func discriminatorsReachThroughAllOfAndNestedUnions() throws {
+        guard case .pet(.dog(let dog)) = try roundTrip(Animal.self, #"{"kind": "dog", "name": "Rex"}"#) else {
+            Issue.record("expected a dog")
+            return
+        }
+        #expect(dog.kind == "dog")
+        guard case .wolf = try roundTrip(Animal.self, #"{"kind": "wolf", "pack": 3}"#) else {
+            Issue.record("expected a wolf")
+            return
+        }
+    }
+
+    @Test(arguments: [#"{"value": null}"#, #"{"value": true}"#, #"{"value": "x"}"#])
+    func unionsWithNullAreOptionals(json: String) throws {
+        let value = try roundTrip(MaybeScalar.self, json)
+        #expect((value.value == nil) == json.contains("null"))
+    }
+
+    @Test func aUnionInsideOfAStructureTakesLiterals() throws {
+        let value = try roundTrip(Holder.self, #"{"choice": true}"#)
+        #expect(value == Holder(choice: true))
+        #expect(value != Holder(choice: "true"))
     }
 
     @Test func anOptionalNullableFieldHasThreeStates() throws {

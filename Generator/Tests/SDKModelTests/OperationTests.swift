@@ -109,4 +109,99 @@ import Testing
         #expect(found.first?.contains(message) == true, "\(found)")
         #expect(found.first?.hasPrefix("spec.yaml:5:") == true, "\(found)")
     }
+
+    @Test(arguments: [
+        ("{const: '2'}", "query", true), ("{const: '2'}", "header", true), ("{type: string}", "query", false),
+    ])
+    func parametersWithOneValueAreNotAskedFor(schema: String, location: String, isConstant: Bool) throws {
+        let method = try method(
+            "  get: {operationId: t.x, parameters: [{name: v, in: \(location), required: true, schema: \(schema)}], \(ok)}"
+        )
+        #expect(method.parameters.map(\.constant) == [isConstant ? "2" : nil])
+    }
+
+    @Test(arguments: [
+        ("query", "{$ref: '#/components/schemas/Thing'}"), ("path", "{$ref: '#/components/schemas/Thing'}"),
+        ("query", "{oneOf: [{type: string}, {type: integer}]}"),
+        ("query", "{type: array, items: {$ref: '#/components/schemas/Thing'}}"),
+    ])
+    func parametersThatAreNoPlainValuesAreRefused(location: String, schema: String) throws {
+        let found = try errors(
+            schemas: "Thing: {type: object, properties: {a: {type: string}}}",
+            paths: """
+                /a/{p}:
+                  get:
+                    operationId: a.get
+                    parameters:
+                      - {name: p, in: path, required: true, schema: \(location == "path" ? schema : "{type: string}")}
+                      - {name: q, in: query, schema: \(location == "query" ? schema : "{type: string}")}
+                    responses: {'204': {description: ok}}
+                """
+        )
+        #expect(found.count == 1)
+        #expect(found.first?.contains("for this type is not supported yet") == true)
+    }
+
+    @Test func pathsArePercentEncoded() throws {
+        let method = try method(
+            "  get: {operationId: t.x, parameters: [{name: id, in: path, required: true, schema: {type: string}}], \(ok)}",
+            path: "'/a b/é/%20/{id}'"
+        )
+        guard case .literal(let literal)? = method.pathParts.first else {
+            Issue.record("expected a literal part")
+            return
+        }
+        #expect(literal == "/a%20b/%C3%A9/%20/")
+    }
+
+    @Test func idempotencyKeysAreCalledLikeTheirProperties() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Base: {type: object, properties: {insert_id: {type: string}, insertId: {type: string}}}
+                Event: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {name: {type: string}}}]}
+                """,
+            paths: """
+                /a:
+                  post:
+                    operationId: a.create
+                    x-idempotency-key: insertId
+                    requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}
+                    responses: {'204': {description: ok}}
+                """
+        )
+        #expect(sdk.resources[0].methods[0].body?.idempotencyKeys.map(\.property) == ["insertID2"])
+    }
+
+    @Test(arguments: [
+        ("required: true, ", "x-idempotency-key: when", "'when' must be a string"),
+        ("required: true, ", "x-idempotency-key: state", "'state' must be a string"),
+        ("required: true, ", "x-idempotency-key: empty", "'empty' must be a string"),
+        ("required: true, ", "x-idempotency-key: 'rows[].key'", "has no field 'rows[].key'"),
+        ("required: true, ", "x-idempotency-scope: empty", "has no field 'empty' that may be left out"),
+        ("", "x-idempotency-key: key", "needs a request body with 'required: true'"),
+    ])
+    func keysThatCannotBeFilledInAreRefused(required: String, extension: String, expected: String) throws {
+        let found = try errors(
+            schemas: """
+                Event:
+                  type: object
+                  properties:
+                    key: {type: string}
+                    when: {type: string, format: date-time}
+                    state: {type: string, enum: [a]}
+                    empty: {type: [string, 'null']}
+                    rows: {type: array, items: {type: [object, 'null'], properties: {key: {type: string}}}}
+                """,
+            paths: """
+                /a:
+                  post:
+                    operationId: a.create
+                    \(`extension`)
+                    requestBody: {\(required)content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}
+                    responses: {'204': {description: ok}}
+                """
+        )
+        #expect(found.count == 1)
+        #expect(found.first?.contains(expected) == true)
+    }
 }

@@ -14,6 +14,10 @@ import Testing
         ("{type: number, multipleOf: 0.5}", .double),
         ("{}", .json),
         ("{type: [string, number]}", .json),
+        ("{type: array, items: {const: x}}", .array(.string)),
+        ("{const: 1}", .int),
+        ("{title: TestAPI, type: string, enum: [a]}", .named("Thing.TestAPI2")),
+        ("{title: ID, type: string, enum: [a]}", .named("Thing.IDModel")),
         ("{type: array, items: {type: string}}", .array(.string)),
         ("{type: array, items: {type: [string, 'null']}}", .array(.optional(.string))),
         ("{type: array}", .array(.json)),
@@ -116,56 +120,6 @@ import Testing
         #expect(period.cases.map(\.rawValue) == ["7d", "all"])
         #expect(period.cases[0].documentation.description == "Seven days.")
         #expect(plain.cases.map(\.name) == ["default", "rawValueValue", "default2"])
-    }
-
-    @Test func discriminatedUnionsTakeMappingThenConstantThenName() throws {
-        let (sdk, _) = try model(
-            schemas: """
-                Shape:
-                  oneOf:
-                    - $ref: '#/components/schemas/Circle'
-                    - $ref: '#/components/schemas/Square'
-                    - $ref: '#/components/schemas/Line'
-                  discriminator: {propertyName: type, mapping: {round: '#/components/schemas/Circle'}}
-                Circle: {type: object, required: [type], properties: {type: {const: circle}}}
-                Square: {type: object, required: [type], properties: {type: {const: square}}}
-                Line: {type: object, required: [type], properties: {type: {type: string}}}
-                """
-        )
-        guard case .union(let union) = sdk.types[0].kind else {
-            Issue.record("expected a union")
-            return
-        }
-        #expect(union.discriminator == "type")
-        #expect(union.members.map(\.name) == ["round", "square", "line"])
-        #expect(union.members.map(\.discriminatorValues) == [["round"], ["square"], ["Line"]])
-    }
-
-    @Test func streamEventsHaveNamesPayloadsAndRoles() throws {
-        let (sdk, _) = try model(
-            schemas: """
-                Event:
-                  oneOf:
-                    - title: Delta
-                      type: object
-                      required: [event, data]
-                      properties:
-                        event: {const: text_delta}
-                        data: {type: string, contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/Text'}}
-                      x-event-role: text
-                    - type: object
-                      properties: {event: {const: ping}, data: {type: string}}
-                Text: {type: object, required: [text], properties: {text: {type: string}}}
-                """
-        )
-        guard case .streamEvents(let events) = sdk.types[0].kind else {
-            Issue.record("expected stream events")
-            return
-        }
-        #expect(events.members.map(\.name) == ["delta", "ping"])
-        #expect(events.members.map(\.eventName) == ["text_delta", "ping"])
-        #expect(events.members.map(\.payload) == [.named("Text"), .string])
-        #expect(events.members.map(\.role) == [.text, nil])
     }
 
     @Test func structuresThatContainThemselvesAreRefusedWithTheirPlace() throws {

@@ -91,4 +91,47 @@ import Testing
             #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == ["A.swift", "Models"])
         }
     }
+
+    @Test func aFileThatWasWrittenByHandIsNotReplaced() throws {
+        try withFolder { folder in
+            try write("by hand\n", to: "Models/A.swift", in: folder)
+            #expect(throws: Drift.ForeignFile.self) {
+                try Drift(of: [SourceFile(path: "Models/A.swift", contents: "\(marker)\n")], in: folder)
+            }
+        }
+    }
+
+    @Test func aFailureHalfwayIsUndone() throws {
+        try withFolder { folder in
+            try write("\(marker)\nold\n", to: "A.swift", in: folder)
+            try write("\(marker)\nstale\n", to: "B.swift", in: folder)
+            let drift = try Drift(
+                of: [
+                    SourceFile(path: "A.swift", contents: "\(marker)\nnew\n"),
+                    SourceFile(path: "C.swift", contents: "\(marker)\nnew\n"),
+                ],
+                in: folder
+            )
+            // No file can take the place of a folder that has something in it.
+            try write("x", to: "C.swift/x", in: folder)
+            #expect(throws: (any Error).self) { try drift.apply() }
+            try FileManager.default.removeItem(at: folder.appendingPathComponent("C.swift"))
+            #expect(try contents(of: folder) == ["A.swift": "\(marker)\nold\n", "B.swift": "\(marker)\nstale\n"])
+            #expect(
+                try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == ["A.swift", "B.swift"]
+            )
+        }
+    }
+
+    @Test func staleFilesBehindALinkAreFound() throws {
+        try withFolder { folder in
+            try write("\(marker)\n", to: "real/A.swift", in: folder)
+            let link = folder.appendingPathComponent("link")
+            try FileManager.default.createSymbolicLink(
+                at: link,
+                withDestinationURL: folder.appendingPathComponent("real")
+            )
+            #expect(try Drift(of: [], in: link).changes.map(\.path) == ["A.swift"])
+        }
+    }
 }

@@ -24,6 +24,8 @@ public struct CreateSegmentResponse: Codable, Hashable, Identifiable, Sendable {
     public var name: String
 
     /// A segment that was created through the API is `custom`.
+    ///
+    /// Always `custom`.
     public var type: SegmentType
 
     /// When the segment last changed.

@@ -20,7 +20,8 @@ public struct InboxResource: Sendable {
     /// - Parameters:
     ///   - page: The page to begin with, counted from 1. Range: `1...`.
     ///   - limit: Items per page, 100 at most. Range: `1...100`.
-    ///   - axis: Only items on this axis. Items that somebody added by hand cannot be asked for.
+    ///   - axis: Only items on this axis. Items that somebody added by hand cannot be asked for. Values: `attention`,
+    ///     `opportunity`.
     ///   - status: Only items in this state of review.
     ///   - triggerType: Only items that were picked for this kind of reason.
     ///   - minSeverity: Only items with a trigger at least this severe.

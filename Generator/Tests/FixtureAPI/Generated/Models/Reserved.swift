@@ -37,6 +37,12 @@ public struct Reserved: Codable, Hashable, Sendable {
     /// `inout`
     public var `inout`: String?
 
+    /// `await`
+    public var `await`: String?
+
+    /// `async`
+    public var async: String?
+
     /// `weird "name" \(x)`
     public var weirdNameX: String?
 
@@ -71,6 +77,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         hashValueValue: String? = nil,
         description: String? = nil,
         `inout`: String? = nil,
+        await: String? = nil,
+        async: String? = nil,
         weirdNameX: String? = nil,
         userID: String? = nil,
         userID2: String? = nil,
@@ -90,6 +98,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         self.hashValueValue = hashValueValue
         self.description = description
         self.inout = `inout`
+        self.await = `await`
+        self.async = async
         self.weirdNameX = weirdNameX
         self.userID = userID
         self.userID2 = userID2
@@ -112,6 +122,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         hashValueValue = try reader.stringIfPresent("hashValue")
         description = try reader.stringIfPresent("description")
         self.inout = try reader.stringIfPresent("inout")
+        self.await = try reader.stringIfPresent("await")
+        async = try reader.stringIfPresent("async")
         weirdNameX = try reader.stringIfPresent("weird \"name\" \\(x)")
         userID = try reader.stringIfPresent("user_id")
         userID2 = try reader.stringIfPresent("userId")
@@ -134,6 +146,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         try writer.stringIfPresent("hashValue", hashValueValue)
         try writer.stringIfPresent("description", description)
         try writer.stringIfPresent("inout", self.inout)
+        try writer.stringIfPresent("await", self.await)
+        try writer.stringIfPresent("async", async)
         try writer.stringIfPresent("weird \"name\" \\(x)", weirdNameX)
         try writer.stringIfPresent("user_id", userID)
         try writer.stringIfPresent("userId", userID2)

@@ -1,0 +1,79 @@
+import OpenAPI
+import YAML
+
+extension ModelBuilder {
+    /// Every alternative is an object with a constant `event` and a string `data` (OpenAPI 3.2, section 4.14.4).
+    func describesStreamEvents(_ schema: Schema) -> Bool {
+        !schema.alternatives.isEmpty
+            && schema.alternatives.allSatisfy { alternative in
+                let event = referenced(alternative)
+                return event.property("event")?.stringConstant != nil && event.property("data")?.types == [.string]
+            }
+    }
+
+    mutating func streamEvents(
+        _ schema: Schema,
+        scope: String,
+        nested: inout [TypeDeclaration]
+    ) -> StreamEvents {
+        var members: [StreamEvents.Member] = []
+        var taken: Set<String> = []
+        for alternative in schema.alternatives {
+            let event = referenced(alternative)
+            guard
+                let eventName = event.property("event")?.stringConstant,
+                let data = event.property("data")
+            else { continue }
+            if members.contains(where: { $0.eventName == eventName }) {
+                error("duplicate event '\(eventName)'", at: alternative.position)
+            }
+            let title = alternative.title ?? event.title ?? eventName
+            let name = Identifier.declarable(
+                Identifier.member(title),
+                reserved: Identifier.reservedEventCases,
+                taken: taken
+            )
+            taken.insert(name)
+            let place = Place(scope: scope, suggestedName: Identifier.type(title))
+            let payload: TypeReference =
+                if let content = data.contentSchema {
+                    type(of: content, at: place, nested: &nested).type
+                } else {
+                    .string
+                }
+            let role = role(of: event)
+            if role == .text, payload != .string, !hasText(data.contentSchema) {
+                error(
+                    "the data of a 'text' event must be a string, or have a required string 'text'",
+                    at: data.position
+                )
+            }
+            members.append(
+                StreamEvents.Member(
+                    name: name,
+                    eventName: eventName,
+                    payload: payload,
+                    role: role,
+                    documentation: documentation(of: alternative)
+                )
+            )
+        }
+        return StreamEvents(members: members)
+    }
+
+    private func hasText(_ payload: Schema?) -> Bool {
+        guard let object = payload.map(referenced) else { return false }
+        return object.required.contains("text") && object.property("text")?.types == [.string]
+    }
+
+    private mutating func role(of event: Schema) -> StreamEvents.Role? {
+        reportMisspelt(event.extensions, known: ["x-event-role"])
+        guard let entry = event.extensions.first(where: { $0.key == "x-event-role" }) else { return nil }
+        guard let role = entry.value.stringValue.flatMap(StreamEvents.Role.init(rawValue:)) else {
+            let known = StreamEvents.Role.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            error("'x-event-role' must be one of \(known)", at: entry.value.position)
+            return nil
+        }
+        return role
+    }
+}
