@@ -54,7 +54,8 @@ struct GenerationOptions: ParsableArguments {
         do {
             input = try Data(contentsOf: URL(fileURLWithPath: spec))
         } catch {
-            throw ValidationError("Cannot read '\(spec)': \(error.localizedDescription)")
+            StandardError.print("\(spec): error: cannot be read (\(error.localizedDescription))")
+            throw ExitCode.failure
         }
         let document = try Document.read(Node.parse([UInt8](input), file: spec))
         let (sdk, warnings) = try SDK.build(from: document, module: module)
