@@ -51,8 +51,16 @@ need_python() {
     cp Scripts/support/requirements.txt "$wanted"
 }
 
+# Runs a command and shows what it prints only if it fails.
+quietly() {
+    local log
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; fail "failed: $*"; }
+    rm -f "$log"
+}
+
 # The generator, and what it generates here: the SDK, and an API of awkward names for the generator's own tests.
-build_sdkgen() { swift build --package-path Generator --product sdkgen --quiet; }
+build_sdkgen() { quietly swift build --package-path Generator --product sdkgen; }
 sdkgen() { Generator/.build/debug/sdkgen "$@"; }
 greenflash_api=(--spec Spec/greenflash.yaml --output Sources/GreenflashAPI --module GreenflashAPI)
 fixture_api=(
