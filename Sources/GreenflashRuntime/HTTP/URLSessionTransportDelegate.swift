@@ -7,7 +7,7 @@ import HTTPTypes
 
 /// Hands what happens in a session to the exchange that it belongs to.
 final class URLSessionTransportDelegate: NSObject, URLSessionDataDelegate {
-    private let exchanges: URLSessionExchanges
+    let exchanges: URLSessionExchanges
 
     init(_ exchanges: URLSessionExchanges) {
         self.exchanges = exchanges
