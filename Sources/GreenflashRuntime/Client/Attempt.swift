@@ -89,7 +89,7 @@ extension Attempt {
 
     /// An answer that is no success.
     private func failure(_ response: HTTPTransportResponse, _ redaction: Redaction) async throws -> Failure {
-        let (body, _) = try await response.body.prefix(maximumBytes: APIError.maximumBodyBytes)
+        let body = try await response.body.prefix(maximumBytes: APIError.maximumBodyBytes)
         let error = APIError(
             response: response.head,
             body: body,

@@ -26,8 +26,10 @@ extension HTTPBody {
         return collected
     }
 
-    /// The first bytes of the body, and whether more were there or the rest was lost: what an error can show of it.
-    func prefix(maximumBytes: Int) async throws -> (data: Data, isComplete: Bool) {
+    /// The first bytes of the body, or what came of them before the rest was lost: what an error can show of it.
+    ///
+    /// - Throws: `CancellationError`.
+    func prefix(maximumBytes: Int) async throws -> Data {
         var collected = Data()
         do {
             for try await chunk in self {
@@ -35,12 +37,14 @@ extension HTTPBody {
                 collected.append(chunk.prefix(room))
                 guard chunk.count <= room else {
                     cancel()
-                    return (collected, false)
+                    break
                 }
             }
-        } catch let error as TransportError where error.kind != .timeout {
-            return (collected, false)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // The status says more than how its explanation was lost.
         }
-        return (collected, true)
+        return collected
     }
 }

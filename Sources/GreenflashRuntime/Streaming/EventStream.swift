@@ -65,7 +65,7 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
         let contentType = answer.info.headers[.contentType] ?? ""
         let mediaType = contentType.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
         guard mediaType == "text/event-stream" else {
-            let body = try? await answer.body.prefix(maximumBytes: APIError.maximumBodyBytes).data
+            let body = try? await answer.body.prefix(maximumBytes: APIError.maximumBodyBytes)
             try Task.checkCancellation()
             let found = contentType.isEmpty ? "an answer without a content type" : contentType
             let excerpt = Excerpt.of(String(decoding: body ?? Data(), as: UTF8.self))
