@@ -29,6 +29,8 @@ struct SecrecyTests {
         .text("<title>\(testKey)</title>", status: 500, contentType: "text/html"),
         .text(testKey, status: 503), .text(testKey), .text(#"{"id": "\#(testKey)"}"#),
         .empty(status: 307, headers: ["Location": "https://elsewhere.com/\(testKey)?\(testKey)"]),
+        .empty(status: 500, headers: ["X-Request-ID": testKey, "RateLimit": "\"\(testKey)\";r=0;t=5"]),
+        .text(#"{"id": "1"}"#, headers: ["X-Request-ID": testKey]),
     ])
     func `no error shows it, even where the service repeats it`(response: ScriptedResponse) async throws {
         let transport = InMemoryTransport { _ in response }
@@ -37,6 +39,16 @@ struct SecrecyTests {
         }
         #expect(!dumped(error).contains(testKey))
         #expect(!String(decoding: error.body ?? Data(), as: UTF8.self).contains(testKey))
+    }
+
+    @Test(arguments: [(190, 200), (190, 400), (490, 400)])
+    func `no error shows the first half of it`(length: Int, status: Int) async throws {
+        let text = String(repeating: "x", count: length) + testKey
+        let transport = InMemoryTransport { _ in .text(text, status: status) }
+        let error = try await #require(throws: APIError.self) {
+            let _: Thing = try await makeClient(transport).value(.get(), CallOptions())
+        }
+        #expect(!error.message.contains(testKey.prefix(6)))
     }
 
     @Test func `no error of a stream shows it`() async throws {
