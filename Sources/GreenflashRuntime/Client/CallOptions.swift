@@ -76,3 +76,21 @@ public struct CallOptions: Sendable {
         return merged
     }
 }
+
+extension CallOptions: CustomReflectable {
+    public var customMirror: Mirror {
+        // Values of header fields may be secrets.
+        Mirror(
+            self,
+            children: [
+                "timeout": timeout as Any,
+                "totalTimeout": totalTimeout as Any,
+                "retry": retry as Any,
+                "rateLimit": rateLimit as Any,
+                "maximumResponseBytes": maximumResponseBytes as Any,
+                "headers": headers.keys.sorted(),
+                "query": query,
+            ]
+        )
+    }
+}

@@ -19,8 +19,26 @@ struct SecrecyTests {
         #expect(!dumped(Credential.bearer(testKey)).contains(testKey))
         #expect(!dumped(Redaction(secret: testKey)).contains(testKey))
         #expect("\(Credential.bearer(testKey))" == "Bearer ***")
-        let list: PagedList<Thing> = client.list(.list(), CallOptions())
-        #expect(!dumped(list).contains(testKey))
+    }
+
+    @Test func `no description or dump of a call shows it, or the values of header fields`() async throws {
+        let transport = InMemoryTransport { request in
+            request.path.hasSuffix("ask") ? .events([TestEvent.text("a"), .done]) : .json([Thing(id: 1)])
+        }
+        let client = try makeClient(transport) { $0.headers = ["X-Secret": "secret-of-client"] }
+        let options = CallOptions(headers: ["X-Other-Secret": "secret-of-call"])
+        let list: PagedList<Thing> = client.list(.list(), options)
+        let stream: EventStream<TestEvent> = client.events(.ask(), options)
+        var events = stream.makeAsyncIterator()
+        _ = try await events.next()
+        var elements = list.makeAsyncIterator()
+        _ = try await elements.next()
+        let response = try await client.send(.get(), options)
+        for value in [options, list, list.pages, elements, stream, events, response] as [Any] {
+            let text = dumped(value)
+            #expect(!text.contains(testKey))
+            #expect(!text.contains("secret-of-c"))
+        }
     }
 
     @Test(arguments: [
