@@ -2,6 +2,7 @@ public import Foundation
 
 /// An answer as it came: for endpoints and fields that this version does not know.
 public struct RawResponse: Sendable {
+    /// Status, header fields and attempts.
     public let info: ResponseInfo
 
     /// The body, decompressed.
