@@ -19,6 +19,13 @@ extension URLRequest {
                 message: "\(request.path ?? "") of \(request.authority ?? "no host") is not a URL."
             )
         }
+        guard request.method != .get || body?.isEmpty ?? true else {
+            throw TransportError(
+                .invalidRequest,
+                requestMayHaveReachedServer: false,
+                message: "URLSession sends no GET with a body. Put it into the query, or use another method."
+            )
+        }
         self.init(url: url)
         httpMethod = request.method.rawValue
         httpBody = body

@@ -17,4 +17,23 @@ struct URLRequestTests {
         let request = HTTPRequest(method: .get, scheme: "https", authority: "api.example.com", path: "/v1")
         #expect(try URLRequest(request, body: nil, timeout: timeout).timeoutInterval == seconds)
     }
+
+    @Test func `refuses a GET with a body, which URLSession would not send`() throws {
+        let request = HTTPRequest(method: .get, scheme: "https", authority: "api.example.com", path: "/v1")
+        let error = try #require(throws: TransportError.self) {
+            _ = try URLRequest(request, body: Data("{}".utf8), timeout: nil)
+        }
+        #expect(error.kind == .invalidRequest)
+        #expect(!error.requestMayHaveReachedServer)
+    }
+
+    @Test(arguments: [
+        (URLError.Code.cannotConnectToHost, false), (.secureConnectionFailed, false), (.badURL, false),
+        (.timedOut, true), (.networkConnectionLost, true),
+    ])
+    func `knows after which errors the request may have been received`(code: URLError.Code, mayHave: Bool) {
+        let error = URLError(code)
+        #expect(TransportError(urlSession: error, afterHead: false).requestMayHaveReachedServer == mayHave)
+        #expect(TransportError(urlSession: error, afterHead: true).requestMayHaveReachedServer)
+    }
 }
