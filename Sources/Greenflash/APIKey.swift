@@ -4,7 +4,7 @@ import GreenflashRuntime
 struct APIKey {
     let value: String
 
-    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``.
+    /// - Throws: ``GreenflashError`` with the code `configuration`.
     init(_ given: String?, _ environment: Environment) throws {
         let source = given == nil ? Environment.apiKeyName : "apiKey"
         guard let key = given ?? environment.apiKey else {

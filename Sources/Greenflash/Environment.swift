@@ -15,7 +15,7 @@ struct Environment {
 
     var apiKey: String? { variables[Self.apiKeyName] }
 
-    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where the variable has no URL.
+    /// - Throws: ``GreenflashError`` with the code `configuration`, where the variable has no URL.
     func baseURL() throws -> URL {
         for name in Self.baseURLNames {
             guard let text = variables[name], !text.isEmpty else { continue }

@@ -25,7 +25,7 @@ public struct GreenflashClient: GreenflashAPIClient {
     ///   - apiKey: The key, exactly as Greenflash shows it. `nil`: taken from the environment, GREENFLASH_API_KEY.
     ///   - baseURL: The address of the API on a domain of your own, or of a sandbox. `nil`: taken from the environment,
     ///     GREENFLASH_BASE_URL or its older name GREENFLASH_API_URL, and `defaultBaseURL` where neither is set. Plain
-    ///     `http` is only admitted to this machine; see ``ClientConfiguration/allowsInsecureHTTP``.
+    ///     `http` is only admitted to this machine; see `ClientConfiguration.allowsInsecureHTTP`.
     ///   - transport: How requests are sent. `nil`: by URLSession, with connections that all clients share.
     ///   - timeout: The longest time that an attempt may take to the head of its response, and then between two pieces of
     ///     it. `nil`: no limit.
@@ -35,7 +35,7 @@ public struct GreenflashClient: GreenflashAPIClient {
     ///   - logger: Where attempts (`debug`) and retries (`notice`) are logged. `nil`: nowhere.
     ///   - environment: The variables that are looked into.
     ///   - configure: Changes whatever else there is: header fields, the largest answer, clocks for tests.
-    /// - Throws: ``GreenflashError`` with the code ``APIError/Code/configuration``: the key is missing or malformed, or
+    /// - Throws: ``GreenflashError`` with the code `configuration`: the key is missing or malformed, or
     ///   the base URL is none.
     public init(
         apiKey: String? = nil,
@@ -117,7 +117,7 @@ extension GreenflashClient {
     ///   - method: The HTTP method.
     ///   - path: Below the base URL. Values put into it are percent-encoded.
     ///   - query: In the order given.
-    ///   - body: Sent as JSON; ``JSONValue`` takes any.
+    ///   - body: Sent as JSON; `JSONValue` takes any.
     ///   - isSafeToRepeat: Whether a request that may have been received already can be sent again. `nil`: only GET and
     ///     HEAD.
     ///   - options: Settings for this call alone.

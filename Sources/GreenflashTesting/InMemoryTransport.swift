@@ -22,6 +22,7 @@ import Synchronization
 /// }
 /// ```
 public final class InMemoryTransport: HTTPTransport {
+    /// Answers a request; what it throws is what the transport throws.
     public typealias Handler = @Sendable (RecordedRequest) async throws -> ScriptedResponse
 
     private struct State {

@@ -9,7 +9,9 @@ import Synchronization
 /// clock.advance(by: .seconds(30))
 /// ```
 public final class ManualClock: Clock {
+    /// A point on the clock.
     public struct Instant: InstantProtocol {
+        /// The time since the clock was made.
         public var offset: Duration
 
         public init(offset: Duration) {
@@ -47,6 +49,7 @@ public final class ManualClock: Clock {
         longestSkipped = longest
     }
 
+    /// Where the clock stands.
     public var now: Instant { state.withLock { $0.now } }
 
     public var minimumResolution: Duration { .zero }

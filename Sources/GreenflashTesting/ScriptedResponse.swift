@@ -20,6 +20,7 @@ public struct ScriptedResponse: Sendable {
         case failure(any Error)
     }
 
+    /// Status and header fields.
     public var head: HTTPResponse
     var body: [Step]
     var headDelay = Duration.zero
@@ -104,6 +105,7 @@ extension ScriptedResponse {
     ///   - chunkSize: Splits the stream into chunks of so many bytes, through events and characters.
     ///     `nil`: a chunk for each event.
     ///   - interval: The wait before each event, by the transport's clock.
+    ///   - headers: More header fields.
     public static func events(
         _ events: [some StreamEvent],
         chunkSize: Int? = nil,

@@ -33,6 +33,7 @@ public final class ChatSession: Sendable {
         public static let none = History(maximumTurns: 0)
     }
 
+    /// A question or an answer.
     public typealias Message = StreamChatRequest.Message
 
     private struct State {
@@ -70,7 +71,7 @@ public final class ChatSession: Sendable {
 
     /// Asks a question, and returns the answer when it is complete.
     ///
-    /// - Throws: ``GreenflashError``, with ``APIError/partialText`` where a part of the answer had come; or
+    /// - Throws: ``GreenflashError``, with `partialText` where a part of the answer had come; or
     ///   `CancellationError`.
     public func ask(_ question: String, options: CallOptions = CallOptions()) async throws -> ChatAnswer {
         var answer = ChatAnswer.Collector()

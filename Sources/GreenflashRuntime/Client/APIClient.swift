@@ -29,6 +29,7 @@ public struct APIClient: Sendable {
         core = try Core(configuration)
     }
 
+    /// The service's address.
     public var baseURL: URL { core.base.url }
 }
 

@@ -24,7 +24,7 @@ struct Attempt: Sendable {
         do {
             (httpRequest, redaction) = try request.httpRequest(credential: configuration.credential)
         } catch let error as APIError {
-            throw failure(error, .permanent)
+            throw failure(error, .permanent, mayHaveTakenEffect: false)
         }
         let start = call.time.elapsed()
         do {
@@ -74,8 +74,13 @@ struct Attempt: Sendable {
 // MARK: Failures
 
 extension Attempt {
-    private func failure(_ error: APIError, _ meaning: RetryState.Failure) -> Failure {
+    private func failure(
+        _ error: APIError,
+        _ meaning: RetryState.Failure,
+        mayHaveTakenEffect: Bool
+    ) -> Failure {
         var error = error
+        error.mayHaveTakenEffect = mayHaveTakenEffect && !request.endpoint.method.isRead
         error.operation = request.endpoint.id
         error.request = request.description
         error.attempts = number
@@ -92,26 +97,30 @@ extension Attempt {
             redaction: redaction,
             now: call.time.now()
         )
-        let meaning: RetryState.Failure =
+        // 409 says that the request was refused, and 303 that it was not (RFC 9110 section 15.4.4).
+        let (meaning, mayHaveTakenEffect): (RetryState.Failure, Bool) =
             switch response.head.status.code {
-            case 429: .limited
-            case 408, 409, 500...599: .transient
-            default: .permanent
+            case 429: (.limited, false)
+            case 409: (.transient, false)
+            case 408, 500...599: (.transient, true)
+            case 303: (.permanent, true)
+            default: (.permanent, false)
             }
-        return failure(error, meaning)
+        return failure(error, meaning, mayHaveTakenEffect: mayHaveTakenEffect)
     }
 
     /// No response, or one that could not be read.
     private func failure(_ error: any Error, _ redaction: Redaction) -> Failure {
         switch error {
         case let error as APIError:
-            return failure(error, .permanent)
+            return failure(error, .permanent, mayHaveTakenEffect: true)
         case let error as HTTPBody.TooLong:
             let message = """
                 The answer has more than \(error.maximumBytes) bytes. Ask for less at once, or raise \
                 maximumResponseBytes.
                 """
-            return failure(APIError(.responseTooLarge, message, underlying: error), .permanent)
+            let error = APIError(.responseTooLarge, message, underlying: error)
+            return failure(error, .permanent, mayHaveTakenEffect: true)
         default:
             let transportError =
                 error as? TransportError
@@ -121,7 +130,11 @@ extension Attempt {
                     message: "The transport failed: \(error)",
                     cause: error
                 )
-            return failure(APIError(transport: transportError, redaction: redaction), transportError.meaning)
+            return failure(
+                APIError(transport: transportError, redaction: redaction),
+                transportError.meaning,
+                mayHaveTakenEffect: transportError.requestMayHaveReachedServer
+            )
         }
     }
 }
@@ -138,11 +151,8 @@ extension TransportError {
 
 extension Attempt.Failure {
     /// The error that the caller gets, with the reason why there was no further attempt.
-    func final(_ reason: RetryState.Reason, _ request: PreparedRequest) -> APIError {
+    func final(_ reason: RetryState.Reason) -> APIError {
         var error = error
-        let isWrite = !request.endpoint.method.isRead
-        // 409 says that it was refused; the others leave open what the service did.
-        error.mayHaveTakenEffect = isWrite && meaning == .transient && error.status != 409
         switch reason {
         case .permanent, .attemptsExhausted, .policy:
             break

@@ -40,28 +40,32 @@ struct Call: Sendable {
         )
         let log = CallLog(configuration.logger, operation: prepared.endpoint.id)
         var fellBack = false
+        var mayHaveTakenEffect = false
         while true {
             attempts += 1
             let attempt = Attempt(call: self, request: request, number: attempts, fellBack: fellBack, log: log)
-            let failure: Attempt.Failure
+            var failure: Attempt.Failure
             do {
                 return try await attempt.run(read)
             } catch let error as Attempt.Failure {
                 failure = error
             }
             try Task.checkCancellation()
+            // An earlier attempt may have been the one that did it.
+            mayHaveTakenEffect = mayHaveTakenEffect || failure.error.mayHaveTakenEffect
+            failure.error.mayHaveTakenEffect = mayHaveTakenEffect
             switch retry.decide(after: failure.meaning, retryAfter: failure.error.retryAfter) {
             case .stop(let reason):
-                throw failure.final(reason, request)
+                throw failure.final(reason)
             case .fallBack:
-                guard let exemption = prepared.exemption else { throw failure.final(.policy, request) }
+                guard let exemption = prepared.exemption else { throw failure.final(.policy) }
                 request = prepared.exempted(by: exemption)
                 fellBack = true
                 log.fallBack(to: exemption, after: attempts)
             case .retry(let delay):
                 let remaining = settings.totalTimeout.map { $0 - (time.elapsed() - start) }
                 if let remaining, remaining <= delay {
-                    throw failure.final(.waitTooLong(asked: delay, allowed: max(remaining, .zero)), request)
+                    throw failure.final(.waitTooLong(asked: delay, allowed: max(remaining, .zero)))
                 }
                 log.retry(after: delay, attempt: attempts, because: failure.error)
                 try await time.sleep(delay)

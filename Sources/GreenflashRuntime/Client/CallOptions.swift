@@ -27,14 +27,11 @@ public struct CallOptions: Sendable {
     /// More query parameters, after those of the operation: for what the service knows and this version does not.
     public var query: [URLQueryItem]
 
-    /// Called with status, header fields and attempts of the answer before the call returns; for lists with every
-    /// page's, for streams when they open. Not called when the call fails: the error has it all.
+    /// Called with status, header fields and attempts of an answer of success, before its body is decoded; for lists with
+    /// every page's, for streams when they open. Where there is no such answer, the error has it all.
     public var onResponse: (@Sendable (ResponseInfo) -> Void)?
 
-    public init() {
-        self.init(timeout: nil)
-    }
-
+    /// Options that say only what is given.
     public init(
         timeout: Duration? = nil,
         totalTimeout: Duration? = nil,
@@ -74,5 +71,23 @@ public struct CallOptions: Sendable {
             merged.onResponse = onResponse ?? base.onResponse
         }
         return merged
+    }
+}
+
+extension CallOptions: CustomReflectable {
+    public var customMirror: Mirror {
+        // Values of header fields may be secrets.
+        Mirror(
+            self,
+            children: [
+                "timeout": timeout as Any,
+                "totalTimeout": totalTimeout as Any,
+                "retry": retry as Any,
+                "rateLimit": rateLimit as Any,
+                "maximumResponseBytes": maximumResponseBytes as Any,
+                "headers": headers.keys.sorted(),
+                "query": query,
+            ]
+        )
     }
 }

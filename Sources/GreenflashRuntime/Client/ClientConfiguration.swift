@@ -25,7 +25,8 @@ public struct ClientConfiguration: Sendable {
     /// `nil`: no limit.
     public var timeout: Duration? = .seconds(60)
 
-    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end. `nil`: no limit.
+    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end. For lists it
+    /// holds for each page. `nil`: no limit.
     public var totalTimeout: Duration? = .seconds(600)
 
     /// When and how often failed attempts are repeated.
@@ -55,6 +56,7 @@ public struct ClientConfiguration: Sendable {
     /// A number in 0..<1: the jitter of waits.
     public var random: @Sendable () -> Double = { .random(in: 0..<1) }
 
+    /// A configuration with the defaults of everything else.
     public init(baseURL: URL, credential: Credential? = nil, transport: any HTTPTransport = URLSessionTransport.shared)
     {
         self.baseURL = baseURL

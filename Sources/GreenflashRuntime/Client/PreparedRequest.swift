@@ -99,6 +99,11 @@ struct PreparedRequest: Sendable {
     }
 }
 
+extension PreparedRequest: CustomStringConvertible, CustomReflectable {
+    // Values of header fields may be secrets.
+    var customMirror: Mirror { Mirror(self, children: ["description": description]) }
+}
+
 extension HTTPFields {
     /// - Throws: `InvalidRequest`, which names the field but not its value.
     fileprivate mutating func set(_ fields: [String: String]) throws(InvalidRequest) {

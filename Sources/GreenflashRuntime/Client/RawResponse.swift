@@ -2,6 +2,7 @@ public import Foundation
 
 /// An answer as it came: for endpoints and fields that this version does not know.
 public struct RawResponse: Sendable {
+    /// Status, header fields and attempts.
     public let info: ResponseInfo
 
     /// The body, decompressed.
@@ -24,7 +25,7 @@ public struct RawResponse: Sendable {
         do {
             return try JSONCoding.decode(type, from: body)
         } catch {
-            let problem = DecodingFailure(error, in: body).message
+            let problem = DecodingFailure(error, in: redaction(body)).message
             throw APIError(info, body, request, redaction, "The answer could not be read: \(problem)", error)
         }
     }
@@ -43,7 +44,7 @@ extension APIError {
         self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying)
         status = info.status
         headers = redaction(info.headers)
-        requestID = info.requestID
+        requestID = headers.requestID
         rateLimit = info.rateLimit
         attempts = info.attempts
         operation = info.operation

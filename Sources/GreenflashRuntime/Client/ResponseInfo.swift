@@ -8,6 +8,7 @@ public struct ResponseInfo: Sendable {
     /// The HTTP status, 200 to 299.
     public let status: Int
 
+    /// The answer's header fields.
     public let headers: HTTPFields
 
     /// How many requests were sent for the call, this one included.

@@ -13,21 +13,24 @@ extension APIError {
         redaction: Redaction,
         now: Date
     ) {
+        // Before anything is cut to length: half of a secret would not be recognized.
+        let body = redaction(body)
+        let headers = redaction(head.headerFields)
         let status = head.status.code
         let service = ServiceMessage(body: body)
         self.init(Code(status: status), "")
         self.status = status
-        serviceMessage = service.message.map { redaction($0) }
-        serviceCode = service.code.map { redaction($0) }
-        headers = redaction(head.headerFields)
-        requestID = head.headerFields.requestID
-        rateLimit = RateLimitStatus(head.headerFields, now: now)
-        retryAfter = head.headerFields[.retryAfter].flatMap { RetryAfter.parse($0, now: now) }
+        serviceMessage = service.message
+        serviceCode = service.code
+        self.headers = headers
+        requestID = headers.requestID
+        rateLimit = RateLimitStatus(headers, now: now)
+        retryAfter = headers[.retryAfter].flatMap { RetryAfter.parse($0, now: now) }
         if retryAfter == nil, code == .rateLimited, rateLimit?.remaining ?? 0 == 0 {
             retryAfter = rateLimit?.resetAfter
         }
-        self.body = redaction(body)
-        let problem = code == .redirect ? redaction(Self.redirectMessage(head)) : serviceMessage
+        self.body = body
+        let problem = code == .redirect ? Self.redirectMessage(headers) : serviceMessage
         message = Self.sentences(problem ?? Self.defaultMessage(status), hints[status])
     }
 
@@ -46,8 +49,8 @@ extension APIError {
     }
 
     /// Names origin and path of the target, and leaves out the query: it may have a token in it.
-    private static func redirectMessage(_ head: HTTPResponse) -> String {
-        guard let location = head.headerFields[.location] else {
+    private static func redirectMessage(_ headers: HTTPFields) -> String {
+        guard let location = headers[.location] else {
             return "The service answered with a redirect, which is not followed"
         }
         let target = Excerpt.of(String(location.prefix { $0 != "?" && $0 != "#" }))

@@ -65,6 +65,7 @@ public struct APIError: Error, Sendable {
     /// The error that this one explains, such as a ``TransportError`` or a `DecodingError`.
     public var underlying: (any Error)?
 
+    /// An error of which nothing else is known; for tests of code that handles errors, too.
     public init(_ code: Code, _ message: String, underlying: (any Error)? = nil) {
         self.code = code
         self.message = message

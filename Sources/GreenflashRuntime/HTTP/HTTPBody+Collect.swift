@@ -26,7 +26,9 @@ extension HTTPBody {
         return collected
     }
 
-    /// The first bytes of the body, or what came of them before it was lost or stalled: what an error can show of it.
+    /// The first bytes of the body, or what came of them before the rest was lost: what an error can show of it.
+    ///
+    /// - Throws: `CancellationError`.
     func prefix(maximumBytes: Int) async throws -> Data {
         var collected = Data()
         do {
@@ -35,11 +37,13 @@ extension HTTPBody {
                 collected.append(chunk.prefix(room))
                 guard chunk.count <= room else {
                     cancel()
-                    return collected
+                    break
                 }
             }
-        } catch is TransportError {
-            // The status says more than the loss of its explanation.
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // The status says more than how its explanation was lost.
         }
         return collected
     }

@@ -32,6 +32,7 @@ public struct TransportOptions: Sendable {
     /// down. Past it the body fails with ``TransportError/Kind/bufferOverflow``.
     public var maximumBufferedBytes: Int
 
+    /// Limits; the defaults are those of a client.
     public init(timeout: Duration? = .seconds(60), maximumBufferedBytes: Int = 16 << 20) {
         self.timeout = timeout
         self.maximumBufferedBytes = maximumBufferedBytes
@@ -40,9 +41,12 @@ public struct TransportOptions: Sendable {
 
 /// The head of a response, and its body as it arrives.
 public struct HTTPTransportResponse: Sendable {
+    /// Status and header fields.
     public var head: HTTPResponse
+    /// The body, not read yet.
     public var body: HTTPBody
 
+    /// What a transport returns, or a wrapper around one.
     public init(head: HTTPResponse, body: HTTPBody) {
         self.head = head
         self.body = body

@@ -20,7 +20,7 @@ extension TransportError {
         let kind = code.map(Self.kind) ?? .lost
         self.init(
             kind,
-            requestMayHaveReachedServer: afterHead || !(kind == .connect || kind == .tls),
+            requestMayHaveReachedServer: afterHead || ![.connect, .tls, .invalidRequest].contains(kind),
             message: Self.message(kind, error, afterHead: afterHead),
             cause: error
         )

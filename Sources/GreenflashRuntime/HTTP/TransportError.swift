@@ -22,6 +22,7 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         public static let invalidRequest = Kind("invalidRequest")
     }
 
+    /// What failed.
     public var kind: Kind
 
     /// `false` only where it is certain that the server has seen nothing of the request.
@@ -33,6 +34,7 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
     /// The error of the HTTP library, if there was one.
     public var cause: (any Error)?
 
+    /// An error for transports to throw.
     public init(_ kind: Kind, requestMayHaveReachedServer: Bool, message: String, cause: (any Error)? = nil) {
         self.kind = kind
         self.requestMayHaveReachedServer = requestMayHaveReachedServer

@@ -19,12 +19,21 @@ extension URLRequest {
                 message: "\(request.path ?? "") of \(request.authority ?? "no host") is not a URL."
             )
         }
+        guard request.method != .get || body?.isEmpty ?? true else {
+            throw TransportError(
+                .invalidRequest,
+                requestMayHaveReachedServer: false,
+                message: "URLSession sends no GET with a body. Put it into the query, or use another method."
+            )
+        }
         self.init(url: url)
         httpMethod = request.method.rawValue
         httpBody = body
         httpShouldHandleCookies = false
-        // URLSession on Linux cuts fractions off, and takes what is then zero literally. A week is as good as no limit.
-        timeoutInterval = timeout.map { max(($0 / .seconds(1)).rounded(.up), 1) } ?? 604_800
+        // URLSession on Linux cuts fractions off, takes what is then zero literally, and traps on what an Int cannot hold.
+        // A week is as good as no limit.
+        let week = 604_800.0
+        timeoutInterval = timeout.map { min(max(($0 / .seconds(1)).rounded(.up), 1), week) } ?? week
         // HTTPField lets no line break and no NUL into a value, so nothing can be injected here.
         for field in request.headerFields {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)

@@ -108,7 +108,7 @@ final class URLSessionExchange: HTTPBodySource {
     }
 
     /// Ends the exchange from our side: closes the connection, drops what is buffered, and fails whoever waits.
-    private func stop(_ reason: any Error) {
+    func stop(_ reason: any Error) {
         let (task, headWaiter, chunkWaiter) = state.withLock { state in
             state.isCancelled = true
             state.buffer = ChunkBuffer()

@@ -60,6 +60,21 @@ public final class URLSessionTransport: HTTPTransport {
         body: Data?,
         options: TransportOptions
     ) async throws -> HTTPTransportResponse {
+        #if canImport(FoundationNetworking)
+            // libcurl repeats a request on its own when a connection that was used before is closed without an answer.
+            // With a body it has to ask (see the delegate); without one, only a connection of its own keeps it from it.
+            if !request.method.isRead, body?.isEmpty ?? true {
+                return try await URLSessionTransport().exchange(request, body: nil, options: options)
+            }
+        #endif
+        return try await exchange(request, body: body, options: options)
+    }
+
+    private func exchange(
+        _ request: HTTPRequest,
+        body: Data?,
+        options: TransportOptions
+    ) async throws -> HTTPTransportResponse {
         try Task.checkCancellation()
         let urlRequest = try URLRequest(request, body: body, timeout: options.timeout)
         let exchange = URLSessionExchange(maximumBufferedBytes: options.maximumBufferedBytes)

@@ -7,7 +7,7 @@ import HTTPTypes
 
 /// Hands what happens in a session to the exchange that it belongs to.
 final class URLSessionTransportDelegate: NSObject, URLSessionDataDelegate {
-    private let exchanges: URLSessionExchanges
+    let exchanges: URLSessionExchanges
 
     init(_ exchanges: URLSessionExchanges) {
         self.exchanges = exchanges
@@ -49,21 +49,6 @@ final class URLSessionTransportDelegate: NSObject, URLSessionDataDelegate {
     ) {
         completionHandler(nil)
     }
-
-    #if canImport(FoundationNetworking)
-        // A 401 with a challenge that it knows (Basic) has arrived whole at this point. Left to itself, URLSession up to
-        // Swift 6.3 then neither ends the task nor times out.
-        func urlSession(
-            _ session: URLSession,
-            task: URLSessionTask,
-            didReceive challenge: URLAuthenticationChallenge,
-            completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
-        ) {
-            exchanges.remove(task)?.complete(nil)
-            // Cancels the task, which waits for the queue that we are on.
-            DispatchQueue.global().async { completionHandler(.cancelAuthenticationChallenge, nil) }
-        }
-    #endif
 
     func urlSession(
         _ session: URLSession,

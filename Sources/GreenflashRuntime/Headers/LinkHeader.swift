@@ -15,14 +15,19 @@ public struct LinkHeader {
         public var parameters: [Parameter]
     }
 
+    /// One parameter of a link.
     public struct Parameter: Sendable, Hashable {
+        /// In lower case.
         public var name: String
+        /// Empty where there is none.
         public var value: String
     }
 
     /// A link of the wanted relation whose target is no URL to follow.
     public struct InvalidTarget: Error, Hashable, CustomStringConvertible {
+        /// The relation that was asked for.
         public let relation: String
+        /// The target as the field has it.
         public let target: String
 
         public var description: String {
@@ -48,7 +53,10 @@ public struct LinkHeader {
     /// The target of the first link with a relation.
     ///
     /// Links that start from another resource, by their `anchor` parameter, are left out.
-    /// - Parameter base: The URL of the response, against which targets are resolved.
+    /// - Parameters:
+    ///   - relation: Such as `next`, in any case.
+    ///   - fields: The header fields of the response.
+    ///   - base: The URL of the response, against which targets are resolved.
     /// - Returns: An absolute `http` or `https` URL, or `nil` where there is no such link.
     /// - Throws: ``InvalidTarget`` where there is one, and its target is no such URL.
     public static func target(

@@ -18,6 +18,7 @@ public struct RateLimitStatus: Sendable, Hashable {
     /// The time until more calls are allowed, counted from the response.
     public var resetAfter: Duration?
 
+    /// A status for tests and scripted answers.
     public init(
         policy: String? = nil,
         limit: Int? = nil,
@@ -35,7 +36,9 @@ public struct RateLimitStatus: Sendable, Hashable {
     /// Reads the header fields of a response; `nil` where they say nothing of a rate limit.
     ///
     /// Where several policies are reported, the one with the fewest calls left is taken.
-    /// - Parameter now: The time of the response, for fields that give the reset as a date.
+    /// - Parameters:
+    ///   - fields: The header fields of the response.
+    ///   - now: The time of the response, for fields that give the reset as a date.
     public init?(_ fields: HTTPFields, now: Date) {
         guard
             let status = Self.structured(fields) ?? Self.dictionary(fields)

@@ -9,12 +9,19 @@
 /// equal, however they are held: `.integer(1) == .number(1.0)`. Up to 128 levels of arrays and objects are read and
 /// written; deeper nesting is an error.
 public enum JSONValue: Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A whole number in the range of `Int`.
     case integer(Int)
+    /// Any other number.
     case number(Double)
+    /// A text.
     case string(String)
+    /// Values in order.
     case array([JSONValue])
+    /// Values by name.
     case object([String: JSONValue])
 }
 

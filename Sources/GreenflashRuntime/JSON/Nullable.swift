@@ -8,7 +8,9 @@
 /// UpdateUserParams(name: "Jane Doe")   // the name is changed
 /// ```
 public enum Nullable<Wrapped> {
+    /// The field is `null`: on an update, what it held is removed.
     case null
+    /// The field has a value.
     case value(Wrapped)
 
     /// `nil` gives `.null`.

@@ -2,7 +2,6 @@ import Foundation
 
 /// Where the next page is: checked to be on the service's own origin.
 struct NextLink {
-    let url: URL
     /// Path and query exactly as the link has them.
     let target: String
 
@@ -29,7 +28,6 @@ struct NextLink {
                 response
             )
         }
-        self.url = url
         let target = BaseURL.pathAndQuery(of: url.absoluteString)
         self.target = target.isEmpty ? "/" : target
     }

@@ -3,11 +3,12 @@
 /// ```swift
 /// for try await user in client.users.list() { … }              // every page, fetched when it is needed
 /// for try await page in client.users.list(limit: 50).pages { … }
-/// let newest = try await client.users.list().prefix(20)
+/// let newest = try await client.users.list().collect(upTo: 20)
 /// ```
 ///
 /// The next page is where the `Link` header's `rel="next"` says (RFC 8288). A link to another origin ends the iteration
-/// with an error and is never requested, because it would be sent the credential; so does a link that repeats.
+/// with an error, after the elements of the page that has it, and is never requested, because it would be sent the
+/// credential; so does a link that repeats. Timeouts are for each page.
 /// Every iteration starts at the first page again.
 public struct PagedList<Element: Decodable & Sendable>: AsyncSequence, Sendable {
     /// The list page by page.

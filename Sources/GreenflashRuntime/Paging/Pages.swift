@@ -14,6 +14,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         fileprivate enum Step {
             case first(APIRequest)
             case following(PreparedRequest)
+            case failed(any Error)
             case end
         }
 
@@ -44,16 +45,22 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             case .end: return nil
             case .first(let first): request = try client.prepare(first, options, accept: "application/json")
             case .following(let following): request = following
+            case .failed(let error): throw error
             }
             visited.insert(request.target)
             let response = try await client.send(request, options)
             let items: [Item] = try response.decode()
-            let link = try NextLink(in: response, base: client.core.base)
-            if let link {
-                guard !visited.contains(link.target) else { throw link.repeated(response) }
-                self.step = .following(request.following(link.target))
+            do {
+                if let link = try NextLink(in: response, base: client.core.base) {
+                    guard !visited.contains(link.target) else { throw link.repeated(response) }
+                    self.step = .following(request.following(link.target))
+                }
+            } catch {
+                // This page is all right: the error is for whoever asks for the next.
+                self.step = .failed(error)
             }
-            return Page(items: items, info: response.info, next: link?.url)
+            let next = LinkHeader.next(in: response.info.headers, relativeTo: request.url ?? client.baseURL)
+            return Page(items: items, info: response.info, next: next)
         }
     }
 }

@@ -7,8 +7,11 @@ public struct RateLimit: Sendable, Hashable {
     /// The value of a query parameter with which a call doesn't count.
     public let exemption: Exemption?
 
+    /// A query parameter and the value with which a call is not limited.
     public struct Exemption: Sendable, Hashable {
+        /// The parameter's name.
         public let parameter: String
+        /// Its value.
         public let value: String
 
         public init(parameter: String, value: String) {

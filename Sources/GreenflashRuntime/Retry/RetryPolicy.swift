@@ -20,6 +20,11 @@ public struct RetryPolicy: Sendable, Hashable {
     /// ``APIError/retryAfter`` says when to come back. (On 429, ``RateLimitPolicy/wait(upTo:)`` has the say instead.)
     public var retryAfterCap: Duration
 
+    /// - Parameters:
+    ///   - maximumRetries: How many attempts may follow the first.
+    ///   - baseDelay: The longest wait before the first retry; it doubles with each one.
+    ///   - maximumDelay: The longest wait before any retry, where the service does not ask for one.
+    ///   - retryAfterCap: The longest `Retry-After` that is honoured.
     public init(
         maximumRetries: Int = 2,
         baseDelay: Duration = .milliseconds(500),

@@ -62,25 +62,29 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
         let prepared = try client.prepare(request, options, accept: "text/event-stream")
         let start = client.core.time.elapsed()
         let answer = try await client.open(prepared, options)
-        let contentType = answer.info.headers[.contentType] ?? ""
-        let mediaType = contentType.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
-        guard mediaType == "text/event-stream" else {
-            let body = try? await answer.body.prefix(maximumBytes: APIError.maximumBodyBytes)
-            try Task.checkCancellation()
-            let found = contentType.isEmpty ? "an answer without a content type" : contentType
-            let excerpt = Excerpt.of(String(decoding: body ?? Data(), as: UTF8.self))
-            throw APIError(
-                answer.info,
-                body ?? Data(),
-                answer.request,
-                answer.redaction,
-                "Expected a stream of events (text/event-stream), found \(Excerpt.of(found)): \(excerpt)"
-            )
-        }
         let total = CallSettings(options, client.core.configuration).totalTimeout
         let deadline = total.map { total in
             StreamDeadline(client.core, total: total, elapsed: client.core.time.elapsed() - start, answer.body)
         }
+        let contentType = answer.info.headers[.contentType] ?? ""
+        let mediaType = contentType.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        guard mediaType == "text/event-stream" else {
+            let body = try? await answer.body.prefix(maximumBytes: APIError.maximumBodyBytes)
+            withExtendedLifetime(deadline) {}
+            try Task.checkCancellation()
+            throw answer.isNoStream(contentType, body: body ?? Data())
+        }
         return OpenEventStream(answer: answer, deadline: deadline)
+    }
+}
+
+extension Call.Answer {
+    /// Something else came than a stream of events.
+    fileprivate func isNoStream(_ contentType: String, body: Data) -> APIError {
+        let found = contentType.isEmpty ? "an answer without a content type" : Excerpt.of(contentType)
+        let text = Excerpt.of(redaction(String(decoding: body, as: UTF8.self)))
+        let what = text.isEmpty ? "\(found) without a body" : "\(found): \(text)"
+        let problem = "Expected a stream of events (text/event-stream), found \(what)"
+        return APIError(info, body, request, redaction, problem)
     }
 }

@@ -50,7 +50,7 @@ struct OpenEventStream<Event: StreamEvent> {
         } catch let error as APIError {
             throw complete(error)
         } catch {
-            let problem = DecodingFailure(error, in: Data(event.data.utf8)).message
+            let problem = DecodingFailure(error, in: Data(answer.redaction(event.data).utf8)).message
             throw failure(.decoding, "An event named \(event.event) could not be read: \(problem).", error)
         }
     }
@@ -86,7 +86,7 @@ struct OpenEventStream<Event: StreamEvent> {
         error.request = answer.request.description
         error.status = answer.info.status
         error.headers = answer.redaction(answer.info.headers)
-        error.requestID = answer.info.requestID
+        error.requestID = error.headers.requestID
         error.rateLimit = answer.info.rateLimit
         error.attempts = answer.info.attempts
         error.partialText = text

@@ -11,6 +11,7 @@ public struct ServerSentEvent: Sendable, Hashable {
     /// The time to wait before reconnecting, where this event sets it.
     public var retry: Duration?
 
+    /// An event for scripted streams and servers.
     public init(event: String = "message", data: String, id: String? = nil, retry: Duration? = nil) {
         self.event = event
         self.data = data

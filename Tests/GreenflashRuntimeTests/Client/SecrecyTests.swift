@@ -19,8 +19,26 @@ struct SecrecyTests {
         #expect(!dumped(Credential.bearer(testKey)).contains(testKey))
         #expect(!dumped(Redaction(secret: testKey)).contains(testKey))
         #expect("\(Credential.bearer(testKey))" == "Bearer ***")
-        let list: PagedList<Thing> = client.list(.list(), CallOptions())
-        #expect(!dumped(list).contains(testKey))
+    }
+
+    @Test func `no description or dump of a call shows it, or the values of header fields`() async throws {
+        let transport = InMemoryTransport { request in
+            request.path.hasSuffix("ask") ? .events([TestEvent.text("a"), .done]) : .json([Thing(id: 1)])
+        }
+        let client = try makeClient(transport) { $0.headers = ["X-Secret": "secret-of-client"] }
+        let options = CallOptions(headers: ["X-Other-Secret": "secret-of-call"])
+        let list: PagedList<Thing> = client.list(.list(), options)
+        let stream: EventStream<TestEvent> = client.events(.ask(), options)
+        var events = stream.makeAsyncIterator()
+        _ = try await events.next()
+        var elements = list.makeAsyncIterator()
+        _ = try await elements.next()
+        let response = try await client.send(.get(), options)
+        for value in [options, list, list.pages, elements, stream, events, response] as [Any] {
+            let text = dumped(value)
+            #expect(!text.contains(testKey))
+            #expect(!text.contains("secret-of-c"))
+        }
     }
 
     @Test(arguments: [
@@ -29,6 +47,8 @@ struct SecrecyTests {
         .text("<title>\(testKey)</title>", status: 500, contentType: "text/html"),
         .text(testKey, status: 503), .text(testKey), .text(#"{"id": "\#(testKey)"}"#),
         .empty(status: 307, headers: ["Location": "https://elsewhere.com/\(testKey)?\(testKey)"]),
+        .empty(status: 500, headers: ["X-Request-ID": testKey, "RateLimit": "\"\(testKey)\";r=0;t=5"]),
+        .text(#"{"id": "1"}"#, headers: ["X-Request-ID": testKey]),
     ])
     func `no error shows it, even where the service repeats it`(response: ScriptedResponse) async throws {
         let transport = InMemoryTransport { _ in response }
@@ -37,6 +57,16 @@ struct SecrecyTests {
         }
         #expect(!dumped(error).contains(testKey))
         #expect(!String(decoding: error.body ?? Data(), as: UTF8.self).contains(testKey))
+    }
+
+    @Test(arguments: [(190, 200), (190, 400), (490, 400)])
+    func `no error shows the first half of it`(length: Int, status: Int) async throws {
+        let text = String(repeating: "x", count: length) + testKey
+        let transport = InMemoryTransport { _ in .text(text, status: status) }
+        let error = try await #require(throws: APIError.self) {
+            let _: Thing = try await makeClient(transport).value(.get(), CallOptions())
+        }
+        #expect(!error.message.contains(testKey.prefix(6)))
     }
 
     @Test func `no error of a stream shows it`() async throws {

@@ -27,6 +27,17 @@ struct TimeoutTests {
         #expect(transport.openBodies == 0)
     }
 
+    @Test func `admits the longest times there are`() async throws {
+        let transport = InMemoryTransport { _ in
+            // Lets the alarm fall asleep.
+            for _ in 0..<100 { await Task.yield() }
+            return .json(Thing(id: 1))
+        }
+        let client = try makeClient(transport, clock: ContinuousClock())
+        let longest = Duration.seconds(Int64.max)
+        _ = try await client.send(.get(), CallOptions(timeout: longest, totalTimeout: longest))
+    }
+
     @Test func `ends a call when the time for all of it is over`() async throws {
         let clock = ManualClock()
         let transport = InMemoryTransport([.json(Thing(id: 1)).delayed(by: .seconds(50))], clock: clock)

@@ -91,6 +91,17 @@ struct PagedListTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test(arguments: ["https://evil.com/v1/things", "ftp://api.example.com/", "?limit=2"])
+    func `gives out the page whose link cannot be followed`(link: String) async throws {
+        let transport = InMemoryTransport { [self] _ in page([1, 2], next: link) }
+        var iterator = try list(transport).makeAsyncIterator()
+        #expect(try await iterator.next()?.id == 1)
+        #expect(try await iterator.next()?.id == 2)
+        await #expect(throws: APIError.self) { try await iterator.next() }
+        #expect(try await iterator.next() == nil)
+        #expect(try await list(transport).collect(upTo: 2).count == 2)
+    }
+
     @Test func `reports a link that is no URL`() async throws {
         let transport = InMemoryTransport([page([1], next: "ftp://api.example.com/")])
         #expect(try await error(transport).code == .pagination)

@@ -52,6 +52,36 @@ struct RetryTests {
         #expect(error.message.contains("because it could be done twice"))
     }
 
+    @Test(arguments: [
+        ScriptedResponse.error(status: 409), .error(status: 400), .error(status: 429),
+        .failure(TransportError(.connect, requestMayHaveReachedServer: false, message: "nobody there")),
+    ])
+    func `remembers that an earlier attempt may have taken effect`(last: ScriptedResponse) async throws {
+        let transport = InMemoryTransport([failure(.lost), last, last])
+        let error = try await #require(throws: APIError.self) {
+            _ = try await makeClient(transport).send(.create(.upsertThing), CallOptions())
+        }
+        #expect(error.mayHaveTakenEffect)
+    }
+
+    @Test(arguments: [
+        (ScriptedResponse.empty(status: 303), true), (.empty(status: 307), false), (.error(status: 422), false),
+        (.text(String(repeating: " ", count: 1000)), true),
+        (.failure(TransportError(.bufferOverflow, requestMayHaveReachedServer: true, message: "")), true),
+        (.failure(TransportError(.tls, requestMayHaveReachedServer: false, message: "")), false),
+    ])
+    func `says whether a write that failed for good may have taken effect`(
+        response: ScriptedResponse,
+        mayHaveTakenEffect: Bool
+    ) async throws {
+        let client = try makeClient(InMemoryTransport { _ in response })
+        let options = CallOptions(maximumResponseBytes: 100)
+        let write = try await #require(throws: APIError.self) { _ = try await client.send(.create(), options) }
+        #expect(write.mayHaveTakenEffect == mayHaveTakenEffect)
+        let read = try await #require(throws: APIError.self) { _ = try await client.send(.get(), options) }
+        #expect(!read.mayHaveTakenEffect)
+    }
+
     @Test func `repeats an unsafe request when no connection was made, and when it was refused`() async throws {
         let transport = InMemoryTransport([
             failure(.connect, reached: false), .error(status: 429), .json(Thing(id: 1), status: 201),

@@ -117,6 +117,30 @@ struct EventStreamTests {
         #expect(transport.openBodies == 0)
     }
 
+    @Test(arguments: [
+        (ScriptedResponse.empty(), "an answer without a content type without a body."),
+        (.text(""), "application/json without a body."),
+        (.json(["error": "Oops"]), #"application/json: {"error":"Oops"}."#),
+    ])
+    func `says what came instead of a stream`(response: ScriptedResponse, found: String) async throws {
+        let error = try await #require(throws: APIError.self) {
+            try await collect(stream(InMemoryTransport([response])))
+        }
+        #expect(error.message == "Expected a stream of events (text/event-stream), found \(found)")
+    }
+
+    @Test func `ends an answer that is no stream when the time for the call is over`() async throws {
+        let clock = ManualClock()
+        let transport = InMemoryTransport([.text("<html>").stalled(after: 6)], clock: clock)
+        let options = CallOptions(timeout: .seconds(1000), totalTimeout: .seconds(100))
+        let stream: EventStream<TestEvent> = try makeClient(transport, clock: clock).events(.ask(), options)
+        let task = Task { try await collect(stream) }
+        await clock.sleepers(atLeast: 2)
+        clock.advance(by: .seconds(100))
+        await #expect(throws: APIError.self) { try await task.value }
+        #expect(transport.openBodies == 0)
+    }
+
     @Test func `reads the media type without its parameters`() async throws {
         let response = ScriptedResponse.data(
             Data("event: done\ndata: {}\n\n".utf8),
