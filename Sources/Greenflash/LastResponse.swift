@@ -1,6 +1,10 @@
 import GreenflashRuntime
 import Synchronization
 
+#if THREAD_SANITIZER
+    typealias Mutex = SanitizedMutex
+#endif
+
 /// Remembers what came with the last answer.
 final class LastResponse: Sendable {
     private let state = Mutex<ResponseInfo?>(nil)

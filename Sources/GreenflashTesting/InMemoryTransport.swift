@@ -3,6 +3,10 @@ public import GreenflashRuntime
 public import HTTPTypes
 import Synchronization
 
+#if THREAD_SANITIZER
+    typealias Mutex = SanitizedMutex
+#endif
+
 /// A transport without a network: it answers from a script and records what was sent.
 ///
 /// ```swift

@@ -1,5 +1,11 @@
 import Synchronization
 
+#if THREAD_SANITIZER
+    @testable import GreenflashRuntime
+
+    typealias Mutex = SanitizedMutex
+#endif
+
 /// Counts what happens in several threads.
 final class Counter: Sendable {
     private let count = Mutex(0)
