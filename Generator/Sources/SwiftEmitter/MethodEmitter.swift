@@ -118,18 +118,20 @@ struct MethodEmitter {
         for key in body.idempotencyKeys {
             let property = SwiftText.identifier(key.property)
             guard let list = key.list.map(SwiftText.identifier) else {
-                writer.line("if body.\(property) == nil { body.\(property) = IdempotencyKey.make() }")
+                writer.block("if !IdempotencyKey.isGiven(body.\(property))") {
+                    $0.line("body.\(property) = IdempotencyKey.make()")
+                }
                 continue
             }
             let indices = key.isListOptional ? "(body.\(list) ?? []).indices" : "body.\(list).indices"
             let element = key.isListOptional ? "body.\(list)?[index]" : "body.\(list)[index]"
-            writer.block("for index in \(indices) where \(element).\(property) == nil") {
+            writer.block("for index in \(indices) where !IdempotencyKey.isGiven(\(element).\(property))") {
                 $0.line("\(element).\(property) = IdempotencyKey.make()")
             }
         }
         if !body.idempotencyScope.isEmpty {
-            let conditions = body.idempotencyScope.map { "body.\(SwiftText.identifier($0)) != nil" }
-            writer.line("request.isSafeToRepeat = \(conditions.joined(separator: " || "))")
+            let fields = body.idempotencyScope.map { Expression.text("body.\(SwiftText.identifier($0))") }
+            writer.call("request.isSafeToRepeat = IdempotencyKey.isGiven", fields)
         }
     }
 

@@ -135,7 +135,9 @@ import Testing
                         var request = APIRequest(Endpoints.addPart, path: "/things/\\(thingID, name: "thingId")/parts")
                         request.query("mode", mode)
                         var body = body
-                        if body.key == nil { body.key = IdempotencyKey.make() }
+                        if !IdempotencyKey.isGiven(body.key) {
+                            body.key = IdempotencyKey.make()
+                        }
                         request.json(body)
                         try await client.empty(request, options)
                     }

@@ -29,7 +29,9 @@ public struct EventsResource: Sendable {
     ) async throws -> CreateEventResponse {
         var request = APIRequest(Endpoints.create, path: "/events")
         var body = body
-        if body.insertID == nil { body.insertID = IdempotencyKey.make() }
+        if !IdempotencyKey.isGiven(body.insertID) {
+            body.insertID = IdempotencyKey.make()
+        }
         request.json(body)
         return try await client.value(request, options)
     }

@@ -34,10 +34,10 @@ public struct MessagesResource: Sendable {
     ) async throws -> CreateMessageResponse {
         var request = APIRequest(Endpoints.create, path: "/messages")
         var body = body
-        for index in body.messages.indices where body.messages[index].externalMessageID == nil {
+        for index in body.messages.indices where !IdempotencyKey.isGiven(body.messages[index].externalMessageID) {
             body.messages[index].externalMessageID = IdempotencyKey.make()
         }
-        request.isSafeToRepeat = body.conversationID != nil || body.externalConversationID != nil
+        request.isSafeToRepeat = IdempotencyKey.isGiven(body.conversationID, body.externalConversationID)
         request.json(body)
         return try await client.value(request, options)
     }

@@ -6,4 +6,9 @@ public enum IdempotencyKey {
     public static func make() -> String {
         UUID().uuidString.lowercased()
     }
+
+    /// Whether one of these fields says anything; an empty one does not.
+    public static func isGiven(_ keys: String?...) -> Bool {
+        keys.contains { $0?.isEmpty == false }
+    }
 }

@@ -44,10 +44,12 @@ public struct DefaultResource: Sendable {
     public func stream(_ body: Maps, options: CallOptions = CallOptions()) -> EventStream<Signal> {
         var request = APIRequest(Endpoints.stream, path: "/stream")
         var body = body
-        for index in (body.rows ?? []).indices where body.rows?[index].key == nil {
+        for index in (body.rows ?? []).indices where !IdempotencyKey.isGiven(body.rows?[index].key) {
             body.rows?[index].key = IdempotencyKey.make()
         }
-        if body.key == nil { body.key = IdempotencyKey.make() }
+        if !IdempotencyKey.isGiven(body.key) {
+            body.key = IdempotencyKey.make()
+        }
         request.json(body)
         return client.events(request, options)
     }
