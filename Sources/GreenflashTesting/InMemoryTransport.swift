@@ -71,6 +71,9 @@ public final class InMemoryTransport: HTTPTransport {
     /// Response bodies that were closed before their end, as happens to the connection of a stream that nobody reads on.
     public var bodiesClosedEarly: Int { state.withLock { $0.bodiesClosedEarly } }
 
+    /// Records the request and answers it from the script.
+    ///
+    /// - Throws: What the script says, or an error when it is used up.
     public func send(
         _ request: HTTPRequest,
         body: Data?,

@@ -14,14 +14,17 @@ public final class ManualClock: Clock {
         /// The time since the clock was made.
         public var offset: Duration
 
+        /// A point in time, as its distance from where the clock began.
         public init(offset: Duration) {
             self.offset = offset
         }
 
+        /// The point in time that much later.
         public func advanced(by duration: Duration) -> Instant {
             Instant(offset: offset + duration)
         }
 
+        /// How much later the other point is.
         public func duration(to other: Instant) -> Duration {
             other.offset - offset
         }
@@ -52,6 +55,7 @@ public final class ManualClock: Clock {
     /// Where the clock stands.
     public var now: Instant { state.withLock { $0.now } }
 
+    /// The clock is exact.
     public var minimumResolution: Duration { .zero }
 
     /// How long every sleep so far was to take, in the order in which they began.
@@ -82,6 +86,7 @@ public final class ManualClock: Clock {
         }
     }
 
+    /// Returns when the clock was advanced to the deadline, or at once where such sleeps are skipped.
     public func sleep(until deadline: Instant, tolerance: Duration? = nil) async throws {
         let id = state.withLock { state in
             state.nextID += 1

@@ -13,6 +13,7 @@ public struct ChatTurn: AsyncSequence, Sendable {
         AsyncIterator(turn: self, events: session.events(question, options).makeAsyncIterator())
     }
 
+    /// Gives out the events as they arrive.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let turn: ChatTurn
         fileprivate var events: EventStream<ChatEvent>.AsyncIterator

@@ -1,6 +1,7 @@
 extension APIError {
     /// The kind of failure. More may come, so a `switch` over codes needs a `default`.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
+        /// The name, such as `notFound`.
         public let description: String
 
         private init(_ description: String) {

@@ -28,6 +28,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
         AsyncIterator(owner: owner)
     }
 
+    /// Gives out the chunks.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let owner: Owner
 

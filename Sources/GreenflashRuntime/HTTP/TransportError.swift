@@ -2,6 +2,7 @@
 public struct TransportError: Error, Sendable, CustomStringConvertible {
     /// What failed. More kinds may come.
     public struct Kind: Hashable, Sendable, CustomStringConvertible {
+        /// The name, such as `connect`.
         public let description: String
 
         private init(_ description: String) {

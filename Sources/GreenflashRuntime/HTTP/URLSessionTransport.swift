@@ -55,6 +55,9 @@ public final class URLSessionTransport: HTTPTransport {
         session.finishTasksAndInvalidate()
     }
 
+    /// Sends a request and returns when the head of its response is there.
+    ///
+    /// - Throws: ``TransportError``, or `CancellationError`.
     public func send(
         _ request: HTTPRequest,
         body: Data?,

@@ -85,6 +85,7 @@ extension Nullable: ExpressibleByStringLiteral where Wrapped: ExpressibleByStrin
 }
 
 extension Nullable: ExpressibleByStringInterpolation where Wrapped: ExpressibleByStringInterpolation {
+    /// The value that the interpolated literal means.
     public init(stringInterpolation: Wrapped.StringInterpolation) {
         self = .value(Wrapped(stringInterpolation: stringInterpolation))
     }

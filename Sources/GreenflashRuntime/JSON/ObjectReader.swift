@@ -19,38 +19,47 @@ public struct ObjectReader {
 // MARK: - Scalars
 
 extension ObjectReader {
+    /// A string.
     public func string(_ key: String) throws -> String {
         try container.decode(String.self, forKey: StringKey(key))
     }
 
+    /// A string, or `nil` where the member is absent or `null`.
     public func stringIfPresent(_ key: String) throws -> String? {
         try container.decodeIfPresent(String.self, forKey: StringKey(key))
     }
 
+    /// A boolean.
     public func bool(_ key: String) throws -> Bool {
         try container.decode(Bool.self, forKey: StringKey(key))
     }
 
+    /// A boolean, or `nil` where the member is absent or `null`.
     public func boolIfPresent(_ key: String) throws -> Bool? {
         try container.decodeIfPresent(Bool.self, forKey: StringKey(key))
     }
 
+    /// A whole number.
     public func int(_ key: String) throws -> Int {
         try located(key) { try container.decode(Int.self, forKey: $0) }
     }
 
+    /// A whole number, or `nil` where the member is absent or `null`.
     public func intIfPresent(_ key: String) throws -> Int? {
         try located(key) { try container.decodeIfPresent(Int.self, forKey: $0) }
     }
 
+    /// A number.
     public func double(_ key: String) throws -> Double {
         try located(key) { try container.decode(Double.self, forKey: $0) }
     }
 
+    /// A number, or `nil` where the member is absent or `null`.
     public func doubleIfPresent(_ key: String) throws -> Double? {
         try located(key) { try container.decodeIfPresent(Double.self, forKey: $0) }
     }
 
+    /// A JSON value.
     public func json(_ key: String) throws -> JSONValue {
         try container.decode(JSONValue.self, forKey: StringKey(key))
     }
@@ -62,10 +71,12 @@ extension ObjectReader {
         return try container.decode(JSONValue.self, forKey: key)
     }
 
+    /// A free-form JSON object.
     public func object(_ key: String) throws -> [String: JSONValue] {
         try container.decode([String: JSONValue].self, forKey: StringKey(key))
     }
 
+    /// A free-form JSON object, or `nil` where the member is absent or `null`.
     public func objectIfPresent(_ key: String) throws -> [String: JSONValue]? {
         try container.decodeIfPresent([String: JSONValue].self, forKey: StringKey(key))
     }
@@ -92,6 +103,7 @@ extension ObjectReader {
         try parse(container.decode(String.self, forKey: StringKey(key)), key)
     }
 
+    /// A point in time, or `nil` where the member is absent or `null`.
     public func dateIfPresent(_ key: String) throws -> Date? {
         guard let text = try container.decodeIfPresent(String.self, forKey: StringKey(key)) else { return nil }
         return try parse(text, key)
@@ -108,10 +120,12 @@ extension ObjectReader {
 // MARK: - Other types
 
 extension ObjectReader {
+    /// A value of any decodable type.
     public func value<T: Decodable>(_ key: String) throws -> T {
         try container.decode(T.self, forKey: StringKey(key))
     }
 
+    /// A value of any decodable type, or `nil` where the member is absent or `null`.
     public func valueIfPresent<T: Decodable>(_ key: String) throws -> T? {
         try container.decodeIfPresent(T.self, forKey: StringKey(key))
     }

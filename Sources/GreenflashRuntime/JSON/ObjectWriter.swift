@@ -6,6 +6,7 @@ public import Foundation
 public struct ObjectWriter {
     private var container: KeyedEncodingContainer<StringKey>
 
+    /// Begins an object where the encoder stands.
     public init(_ encoder: any Encoder) {
         container = encoder.container(keyedBy: StringKey.self)
     }
@@ -14,74 +15,92 @@ public struct ObjectWriter {
 // MARK: - Scalars
 
 extension ObjectWriter {
+    /// A string.
     public mutating func string(_ key: String, _ value: String) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A string; `nil` leaves the member out.
     public mutating func stringIfPresent(_ key: String, _ value: String?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A string; `nil` is written as `null`.
     public mutating func stringOrNull(_ key: String, _ value: String?) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A boolean.
     public mutating func bool(_ key: String, _ value: Bool) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A boolean; `nil` leaves the member out.
     public mutating func boolIfPresent(_ key: String, _ value: Bool?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A boolean; `nil` is written as `null`.
     public mutating func boolOrNull(_ key: String, _ value: Bool?) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A whole number.
     public mutating func int(_ key: String, _ value: Int) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A whole number; `nil` leaves the member out.
     public mutating func intIfPresent(_ key: String, _ value: Int?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A whole number; `nil` is written as `null`.
     public mutating func intOrNull(_ key: String, _ value: Int?) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A number.
     public mutating func double(_ key: String, _ value: Double) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A number; `nil` leaves the member out.
     public mutating func doubleIfPresent(_ key: String, _ value: Double?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A number; `nil` is written as `null`.
     public mutating func doubleOrNull(_ key: String, _ value: Double?) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A JSON value.
     public mutating func json(_ key: String, _ value: JSONValue) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A JSON value; `nil` leaves the member out.
     public mutating func jsonIfPresent(_ key: String, _ value: JSONValue?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A JSON value; `nil` is written as `null`.
     public mutating func jsonOrNull(_ key: String, _ value: JSONValue?) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A free-form JSON object.
     public mutating func object(_ key: String, _ value: [String: JSONValue]) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A free-form JSON object; `nil` leaves the member out.
     public mutating func objectIfPresent(_ key: String, _ value: [String: JSONValue]?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A free-form JSON object; `nil` is written as `null`.
     public mutating func objectOrNull(_ key: String, _ value: [String: JSONValue]?) throws {
         try container.encode(value, forKey: StringKey(key))
     }
@@ -95,11 +114,13 @@ extension ObjectWriter {
         try container.encode(DateTime.string(value), forKey: StringKey(key))
     }
 
+    /// A point in time, as ``DateTime/string(_:)`` writes it; `nil` leaves the member out.
     public mutating func dateIfPresent(_ key: String, _ value: Date?) throws {
         guard let value else { return }
         try date(key, value)
     }
 
+    /// A point in time, as ``DateTime/string(_:)`` writes it; `nil` is written as `null`.
     public mutating func dateOrNull(_ key: String, _ value: Date?) throws {
         guard let value else { return try container.encodeNil(forKey: StringKey(key)) }
         try date(key, value)
@@ -109,14 +130,17 @@ extension ObjectWriter {
 // MARK: - Other types
 
 extension ObjectWriter {
+    /// A value of any encodable type.
     public mutating func value(_ key: String, _ value: some Encodable) throws {
         try container.encode(value, forKey: StringKey(key))
     }
 
+    /// A value of any encodable type; `nil` leaves the member out.
     public mutating func valueIfPresent(_ key: String, _ value: (some Encodable)?) throws {
         try container.encodeIfPresent(value, forKey: StringKey(key))
     }
 
+    /// A value of any encodable type; `nil` is written as `null`.
     public mutating func valueOrNull(_ key: String, _ value: (some Encodable)?) throws {
         try container.encode(value, forKey: StringKey(key))
     }

@@ -13,6 +13,7 @@
 public struct UnionReader {
     private let decoder: any Decoder
 
+    /// Reads the value where the decoder stands.
     public init(_ decoder: any Decoder) {
         self.decoder = decoder
     }

@@ -37,6 +37,7 @@ public struct PagedList<Element: Decodable & Sendable>: AsyncSequence, Sendable 
         AsyncIterator(pages: pages.makeAsyncIterator())
     }
 
+    /// Gives out the elements, and fetches pages as they are needed.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate var pages: Pages<Element>.AsyncIterator
         private var items: [Element] = []

@@ -10,6 +10,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         AsyncIterator(client: client, options: options, step: .first(request))
     }
 
+    /// Gives out the pages, one request each.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate enum Step {
             case first(APIRequest)

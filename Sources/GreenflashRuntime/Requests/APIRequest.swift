@@ -11,9 +11,13 @@ public import HTTPTypes
 ///
 /// A value that can't be sent makes the request invalid; the error is thrown when it is sent.
 public struct APIRequest: Sendable {
+    /// The operation that the request is for.
     public let endpoint: Endpoint
+    /// The path below the base URL.
     public var path: RequestPath
+    /// The query, in the order of the calls that made it.
     public private(set) var queryItems = QueryItems()
+    /// Header fields of this operation.
     public private(set) var headers = HTTPFields()
     /// What the body's JSON is made from when the request is sent.
     public private(set) var body: (any Encodable & Sendable)?
@@ -22,6 +26,7 @@ public struct APIRequest: Sendable {
     /// The first thing found that keeps the request from being sent.
     private var problem: InvalidRequest?
 
+    /// A request without query, header fields and body.
     public init(_ endpoint: Endpoint, path: RequestPath) {
         self.endpoint = endpoint
         self.path = path
@@ -39,10 +44,12 @@ public struct APIRequest: Sendable {
 // MARK: - Query
 
 extension APIRequest {
+    /// Adds a query parameter; `nil` sends none and keeps its place.
     public mutating func query(_ name: String, _ value: String?) {
         queryItems.append(name, value)
     }
 
+    /// Adds a whole number; `nil` sends none.
     public mutating func query(_ name: String, _ value: Int?) {
         query(name, value.map(String.init))
     }
@@ -56,10 +63,12 @@ extension APIRequest {
         query(name, Int(exactly: value).map(String.init) ?? String(value))
     }
 
+    /// Adds `true` or `false`; `nil` sends none.
     public mutating func query(_ name: String, _ value: Bool?) {
         query(name, value.map { $0 ? "true" : "false" })
     }
 
+    /// Adds a point in time, as ``DateTime/string(_:)`` writes it; `nil` sends none.
     public mutating func query(_ name: String, _ value: Date?) {
         guard let value else { return queryItems.append(name, nil) }
         guard DateTime.isRepresentable(value) else {
@@ -68,6 +77,7 @@ extension APIRequest {
         query(name, DateTime.string(value))
     }
 
+    /// Adds a value of an enumeration; `nil` sends none.
     public mutating func query(_ name: String, _ value: (some OpenEnumeration)?) {
         query(name, value?.rawValue)
     }

@@ -4,6 +4,7 @@ public import HTTPTypes
 public struct Endpoint: Sendable, Hashable {
     /// The operation's name, such as `interactions.analytics`; for logs, errors and scripted answers.
     public let id: String
+    /// The HTTP method.
     public let method: HTTPRequest.Method
     /// The path with its parameters in braces, such as `/interactions/{interactionId}/analytics`.
     public let template: String
@@ -12,6 +13,12 @@ public struct Endpoint: Sendable, Hashable {
     /// The limit that calls count against, where the operation has one.
     public let rateLimit: RateLimit?
 
+    /// - Parameters:
+    ///   - id: The operation's name, such as `users.list`.
+    ///   - method: The HTTP method.
+    ///   - template: The path with its parameters in braces, for logs.
+    ///   - isSafeToRepeat: Whether a request that the service may have received already can be sent again.
+    ///   - rateLimit: The limit that calls count against.
     public init(
         _ id: String,
         _ method: HTTPRequest.Method,

@@ -2,10 +2,14 @@
 ///
 /// The order is kept on the wire because the service answers repeated requests from its cache.
 public struct QueryItems: Sendable, Hashable {
+    /// A name with a value.
     public struct Item: Sendable, Hashable {
+        /// The name, not encoded.
         public var name: String
+        /// The value, not encoded.
         public var value: String
 
+        /// An item of these, neither of them encoded.
         public init(name: String, value: String) {
             self.name = name
             self.value = value
@@ -15,8 +19,10 @@ public struct QueryItems: Sendable, Hashable {
     /// Every name in its place; those without a value are not sent.
     private var slots: [(name: String, value: String?)] = []
 
+    /// An empty query.
     public init() {}
 
+    /// What is sent, in order.
     public var items: [Item] {
         slots.compactMap { slot in slot.value.map { Item(name: slot.name, value: $0) } }
     }

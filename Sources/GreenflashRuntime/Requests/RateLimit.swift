@@ -14,12 +14,17 @@ public struct RateLimit: Sendable, Hashable {
         /// Its value.
         public let value: String
 
+        /// The value of a query parameter that takes a call out of the limit.
         public init(parameter: String, value: String) {
             self.parameter = parameter
             self.value = value
         }
     }
 
+    /// - Parameters:
+    ///   - bucket: The name that calls are counted under.
+    ///   - window: The length of the rolling window.
+    ///   - exemption: What takes a call out of the limit, if anything does.
     public init(bucket: String, window: Duration, exemption: Exemption? = nil) {
         self.bucket = bucket
         self.window = window

@@ -47,6 +47,7 @@ public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation 
 }
 
 extension RequestPath {
+    /// Collects the path: literals as they are, values percent-encoded.
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
         fileprivate var text = ""
         fileprivate var problem: InvalidRequest?
@@ -67,10 +68,12 @@ extension RequestPath {
             PercentEncoding.append(value, to: &text)
         }
 
+        /// A whole number.
         public mutating func appendInterpolation(_ value: Int, name: String) {
             text += String(value)
         }
 
+        /// A value of an enumeration, percent-encoded.
         public mutating func appendInterpolation(_ value: some OpenEnumeration, name: String) {
             appendInterpolation(value.rawValue, name: name)
         }

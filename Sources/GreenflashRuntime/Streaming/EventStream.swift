@@ -23,6 +23,7 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
         AsyncIterator(state: .notStarted(self))
     }
 
+    /// Gives out the events as they arrive.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate enum State {
             case notStarted(EventStream)
