@@ -2,7 +2,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-step() { printf '\n\033[1m==> %s\033[0m\n' "$*"; }
+step() {
+    if [ -t 1 ]; then printf '\n\033[1m==> %s\033[0m\n' "$*"; else printf '\n==> %s\n' "$*"; fi
+}
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
 # Packages of the system's own package manager; elsewhere a message that says what to install.

@@ -33,6 +33,39 @@ private func firstCalls() async throws {
     print(user.participant.id, logged.conversationID)
 }
 
+private func toolCalls(greenflash: GreenflashClient) async throws {
+    _ = try await greenflash.messages.create(
+        CreateMessageParams(
+            externalUserID: "user-456",
+            messages: [
+                MessageItem(content: "Where is my order?", role: .user),
+                MessageItem(input: ["order": 17], messageType: .toolCall, output: ["sent": true], toolName: "find"),
+                MessageItem(content: "It is on its way.", role: .assistant),
+            ],
+            externalConversationID: "conv-790",
+            systemPrompt: .template(
+                SystemPromptTemplate(content: "You help customers of {{shop}}.", variables: ["shop": "Acme"])
+            )
+        )
+    )
+}
+
+private func segments(greenflash: GreenflashClient) async throws {
+    let segment = try await greenflash.segments.create(
+        CreateSegmentParams(
+            filters: CreateSegmentParams.Filters(
+                rules: [
+                    .analysis(AnalysisRule(field: .sentiment, operator: .lt, value: 0)),
+                    .property(PropertyRule(key: "plan", operator: .eq, value: "enterprise")),
+                    .lastSeen(LastSeenRule(operator: .within, value: "7d")),
+                ]
+            ),
+            name: "Unhappy, big and here"
+        )
+    )
+    _ = segment
+}
+
 private func analytics(greenflash: GreenflashClient, productID: String) async throws {
     // Numbers only, not rate limited.
     let quick = try await greenflash.products.analytics(productID, mode: .simple)
@@ -66,7 +99,8 @@ private func retries() async throws {
 }
 
 private func rateLimits(productID: String) async throws {
-    let greenflash = try GreenflashClient(rateLimit: .fallBackToSimple)  // or .wait(upTo: .seconds(60)), .fail
+    // Or .fail, or .wait(upTo: .seconds(60)), which is the default.
+    let greenflash = try GreenflashClient(rateLimit: .fallBackToSimple)
 
     let (analytics, response) = try await greenflash.withResponse {
         try await $0.products.analytics(productID)
@@ -99,7 +133,7 @@ private func streaming(greenflash: GreenflashClient) async throws {
         case .toolCall(let call): print("[\(call.displayName)]")
         case .textDelta(let delta): print(delta.text, terminator: "")
         case .done(let done): print("\n\(done.usage.toolCalls) tool calls")
-        case .toolResult, .unknown: break
+        default: break  // tool results, and events that this version does not know
         }
     }
 }
@@ -126,11 +160,21 @@ private func logging() throws {
     _ = greenflash
 }
 
-private func testing() throws {
+func testing() async throws {
     let transport = InMemoryTransport([
         .error(status: 503),
-        .json(["productId": "p-1"]),
+        .json(CreateEventResponse(eventID: "e-1", success: true), status: 201),
+        .events([
+            ChatEvent.textDelta(ChatTextDelta(text: "Billing")),
+            ChatEvent.done(ChatDone(conversationID: "c-1", status: .complete, usage: .init(toolCalls: 0, tools: []))),
+        ]),
     ])
-    let greenflash = try GreenflashClient(apiKey: "test", transport: transport)
-    _ = greenflash
+    let greenflash = try GreenflashClient(apiKey: "test", transport: transport) { configuration in
+        configuration.clock = ManualClock(skippingSleepsUpTo: .seconds(60))  // waits between attempts take no time
+    }
+
+    let event = CreateEventParams(eventType: "upgrade", productID: "p-1", value: "99.00")
+    let created = try await greenflash.events.create(event)
+    let answer = try await greenflash.chat.session().ask("What hurts?")
+    print(created.eventID, answer.text, transport.requests.map(\.path))
 }

@@ -37,4 +37,8 @@ import Testing
             #expect(snippets.contains(Self.code(block)), "not in ReadmeSnippets.swift:\n\(block)")
         }
     }
+
+    @Test func theExampleOfATestRuns() async throws {
+        try await testing()
+    }
 }

@@ -3,6 +3,8 @@ import Greenflash
 
 /// The whole loop: identify a user, log a conversation, rate it, read it back, analyse it, and ask about it.
 ///
+/// What it writes has ids that begin with `greenflash-quickstart`, so that it meets nothing of yours.
+///
 /// Needs GREENFLASH_API_KEY; GREENFLASH_BASE_URL points it at a sandbox or a domain of your own.
 @main
 struct Quickstart {
@@ -15,13 +17,15 @@ struct Quickstart {
         }
     }
 
+    static let user = "greenflash-quickstart-user"
+
     static func run(_ greenflash: GreenflashClient) async throws {
         heading("1. Identify a user")
         let created = try await greenflash.users.create(
             CreateUserParams(
-                externalUserID: "user-456",
-                email: "jane@acme.com",
-                externalOrganizationID: "acme-corp-123",
+                externalUserID: user,
+                email: "jane@example.com",
+                externalOrganizationID: "greenflash-quickstart-organization",
                 name: "Jane Doe",
                 properties: ["plan": "enterprise", "role": "admin"]
             )
@@ -33,10 +37,10 @@ struct Quickstart {
             print("this account has no product yet; create one in the dashboard and run this again")
             return
         }
-        let conversation = "conv-\(UUID().uuidString.prefix(8).lowercased())"
+        let conversation = "greenflash-quickstart-\(UUID().uuidString.prefix(8).lowercased())"
         let logged = try await greenflash.messages.create(
             CreateMessageParams(
-                externalUserID: "user-456",
+                externalUserID: user,
                 messages: [
                     MessageItem(content: "How do I reset my password?", role: .user),
                     MessageItem(

@@ -18,7 +18,7 @@ struct UnionLiteralsEmitter {
             }
         }
         if let name = only(.string) {
-            conformance("ExpressibleByStringLiteral", "stringLiteral", "String", ".\(name)(value)")
+            conformance("ExpressibleByStringInterpolation", "stringLiteral", "String", ".\(name)(value)")
         }
         if let name = only(.bool) {
             conformance("ExpressibleByBooleanLiteral", "booleanLiteral", "Bool", ".\(name)(value)")

@@ -55,6 +55,12 @@ struct SandboxCommand: AsyncParsableCommand {
         }
     }
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("There is no port \(port); ports go from 1 to 65535, and 0 picks a free one.")
+        }
+    }
+
     mutating func run() async throws {
         var configuration = SandboxConfiguration()
         configuration.host = host

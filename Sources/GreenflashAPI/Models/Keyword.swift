@@ -31,7 +31,7 @@ public enum Keyword: Codable, Hashable, Sendable {
     }
 }
 
-extension Keyword: ExpressibleByStringLiteral {
+extension Keyword: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .text(value)

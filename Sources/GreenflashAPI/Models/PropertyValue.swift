@@ -36,7 +36,7 @@ public enum PropertyValue: Codable, Hashable, Sendable {
     }
 }
 
-extension PropertyValue: ExpressibleByStringLiteral {
+extension PropertyValue: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .string(value)

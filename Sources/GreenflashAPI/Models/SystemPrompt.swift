@@ -31,7 +31,7 @@ public enum SystemPrompt: Codable, Hashable, Sendable {
     }
 }
 
-extension SystemPrompt: ExpressibleByStringLiteral {
+extension SystemPrompt: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .text(value)

@@ -31,8 +31,8 @@ struct BaseURL: Sendable, Hashable {
             throw APIError(
                 .configuration,
                 """
-                The base URL http://\(origin.host) would send the key unencrypted. Use https, or allow insecure HTTP \
-                if you trust the network.
+                The base URL http://\(origin.host) would send the key unencrypted. Use https; or, if \
+                you trust the network, set allowsInsecureHTTP in the client's configuration.
                 """
             )
         }

@@ -3,9 +3,9 @@
 /// An optional field of this type has three states: left out (`nil`), emptied (`.null`), and set.
 ///
 /// ```swift
-/// UpdateUserParams(name: nil)          // the name stays as it is
-/// UpdateUserParams(name: .null)        // the name is removed
-/// UpdateUserParams(name: "Jane Doe")   // the name is changed
+/// ThingUpdate(note: nil)               // the note stays as it is
+/// ThingUpdate(note: .null)             // the note is removed
+/// ThingUpdate(note: "fragile")   // the note is changed
 /// ```
 public enum Nullable<Wrapped> {
     /// The field is `null`: on an update, what it held is removed.
@@ -21,6 +21,13 @@ public enum Nullable<Wrapped> {
     /// The value, or `nil` for `.null`.
     public var wrapped: Wrapped? {
         if case .value(let value) = self { value } else { nil }
+    }
+}
+
+extension Nullable: CustomStringConvertible {
+    /// The value's own description, or `null`.
+    public var description: String {
+        wrapped.map { String(describing: $0) } ?? "null"
     }
 }
 

@@ -52,7 +52,7 @@ public struct Holder: Codable, Hashable, Sendable {
     }
 }
 
-extension Holder.Choice: ExpressibleByStringLiteral {
+extension Holder.Choice: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .text(value)

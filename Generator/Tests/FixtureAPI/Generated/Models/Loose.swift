@@ -63,7 +63,7 @@ public enum Loose: Codable, Hashable, Sendable {
     }
 }
 
-extension Loose: ExpressibleByStringLiteral {
+extension Loose: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .default(value)

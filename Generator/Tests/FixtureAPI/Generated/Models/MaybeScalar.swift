@@ -52,7 +52,7 @@ public struct MaybeScalar: Codable, Hashable, Sendable {
     }
 }
 
-extension MaybeScalar.Value: ExpressibleByStringLiteral {
+extension MaybeScalar.Value: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .string(value)

@@ -36,7 +36,7 @@ public enum Scalar: Codable, Hashable, Sendable {
     }
 }
 
-extension Scalar: ExpressibleByStringLiteral {
+extension Scalar: ExpressibleByStringInterpolation {
     /// The member that the literal means.
     public init(stringLiteral value: String) {
         self = .text(value)
