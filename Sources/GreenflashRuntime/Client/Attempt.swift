@@ -130,11 +130,24 @@ extension Attempt {
                     message: "The transport failed: \(error)",
                     cause: error
                 )
+            var apiError = APIError(transport: transportError, redaction: redaction)
+            if let circumstance = circumstance(of: transportError) {
+                apiError.message = APIError.sentences(apiError.message, circumstance)
+            }
             return failure(
-                APIError(transport: transportError, redaction: redaction),
+                apiError,
                 transportError.meaning,
                 mayHaveTakenEffect: transportError.requestMayHaveReachedServer
             )
+        }
+    }
+
+    /// What a person has to know to find the cause: where the request went, and how long was waited.
+    private func circumstance(of error: TransportError) -> String? {
+        switch error.kind {
+        case .timeout: call.settings.timeout.map { "The timeout for an attempt is \($0.inWords)" }
+        case .connect, .tls, .lost: "The service's address is \(request.address)"
+        default: nil
         }
     }
 }

@@ -59,8 +59,11 @@ struct PreparedRequest: Sendable {
         "\(endpoint.method.rawValue) \(target.prefix { $0 != "?" })"
     }
 
+    /// Where it goes, for messages: scheme, host and port.
+    var address: String { "\(base.origin.scheme)://\(base.authority)" }
+
     var url: URL? {
-        URL(string: "\(base.origin.scheme)://\(base.authority)\(target)")
+        URL(string: address + target)
     }
 
     /// The request for a target on the same origin that the service named, such as the next page.

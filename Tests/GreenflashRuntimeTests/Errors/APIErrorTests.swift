@@ -117,4 +117,17 @@ struct APIErrorTests {
         }
         #expect(error.code == .connection)
     }
+
+    @Test func `names the address that could not be reached, and the timeout that passed`() async throws {
+        let refused = TransportError(.connect, requestMayHaveReachedServer: false, message: "refused")
+        let late = TransportError(.timeout, requestMayHaveReachedServer: true, message: "late")
+        let transport = InMemoryTransport([.failure(refused), .failure(late)])
+        let client = try makeClient(transport) { $0.timeout = .seconds(7) }
+        for expected in ["\(client.baseURL.scheme ?? "")://\(client.baseURL.host ?? "")", "7 s"] {
+            let error = try await #require(throws: APIError.self) {
+                _ = try await client.send(.get(), CallOptions(retry: .never))
+            }
+            #expect(error.message.contains(expected))
+        }
+    }
 }
