@@ -44,7 +44,7 @@ extension ModelBuilder {
             cases.append(Enumeration.Case(name: name, rawValue: rawValue, documentation: documentation))
         }
         for value in schema.enumeration ?? [] {
-            guard let rawValue = value.stringValue else { continue }
+            guard let rawValue = value.string else { continue }
             add(rawValue, title: nil, documentation: Documentation())
         }
         for member in schema.isAnnotatedEnumeration ? schema.alternatives : [] {

@@ -20,7 +20,7 @@ extension ModelBuilder {
         if schema.reference == nil, schema.types.count > 1, !declaresType(schema) {
             notes.append("Types: \(list(schema.types.map(\.rawValue))).")
         }
-        if let value = schema.constant, schema.reference != nil || value.stringValue == nil {
+        if let value = schema.constant, schema.reference != nil || value.string == nil {
             notes.append("Always `\(value.spelling)`.")
         }
         let isNarrowed = schema.reference != nil || schema.onlyPart != nil
@@ -53,17 +53,6 @@ extension ModelBuilder {
 }
 
 extension Node {
-    /// As it would be written in JSON, short enough for a sentence.
-    var spelling: String {
-        switch value {
-        case .null: "null"
-        case .bool(let bool): String(bool)
-        case .integer(let integer): String(integer)
-        case .number(_, let text): text
-        case .string(let text): text
-        case .sequence(let elements): "[" + elements.map(\.spelling).joined(separator: ", ") + "]"
-        case .mapping(let entries):
-            "{" + entries.map { "\($0.key): \($0.value.spelling)" }.joined(separator: ", ") + "}"
-        }
-    }
+    /// For a sentence: a string without its quotes, anything else as JSON.
+    var spelling: String { string ?? json }
 }

@@ -5,7 +5,7 @@ import YAML
 extension ModelBuilder {
     mutating func flag(_ name: String, of operation: Operation) -> Bool? {
         guard let node = operation.extension(name) else { return nil }
-        guard case .bool(let value) = node.value else {
+        guard let value = node.bool else {
             error("'\(name)' must be true or false", at: node.position)
             return nil
         }
@@ -16,17 +16,17 @@ extension ModelBuilder {
     mutating func rateLimit(of operation: Operation) -> RateLimit? {
         guard let node = operation.extension("x-rate-limit") else { return nil }
         guard
-            let bucket = node.entry("bucket")?.stringValue,
-            case .integer(let window)? = node.entry("window")?.value, window > 0
+            let bucket = node["bucket"]?.string,
+            let window = node["window"]?.int, window > 0
         else {
             error("'x-rate-limit' needs a 'bucket' (a name) and a 'window' (whole seconds)", at: node.position)
             return nil
         }
         var limit = RateLimit(bucket: bucket, window: window, exemption: nil)
-        if let exempt = node.entry("exempt") {
+        if let exempt = node["exempt"] {
             guard
-                let parameter = exempt.entry("parameter")?.stringValue,
-                let value = exempt.entry("value")?.stringValue
+                let parameter = exempt["parameter"]?.string,
+                let value = exempt["value"]?.string
             else {
                 error("'exempt' needs a 'parameter' and a 'value'", at: exempt.position)
                 return limit
@@ -119,11 +119,9 @@ extension ModelBuilder {
     /// The strings of an extension that is a string or a list of strings.
     private mutating func strings(_ name: String, of operation: Operation) -> [(String, Node)] {
         guard let node = operation.extension(name) else { return [] }
-        let nodes: [Node] =
-            if case .sequence(let elements) = node.value { elements } else { [node] }
         var result: [(String, Node)] = []
-        for element in nodes {
-            guard let text = element.stringValue else {
+        for element in node.sequence ?? [node] {
+            guard let text = element.string else {
                 error("'\(name)' must be a string or a list of strings", at: element.position)
                 continue
             }

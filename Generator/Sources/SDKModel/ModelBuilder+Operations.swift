@@ -89,7 +89,7 @@ extension ModelBuilder {
     private mutating func documentation(of operation: Operation) -> Documentation {
         var notes: [String] = []
         if let plan = operation.extension("x-plan") {
-            if let plan = plan.stringValue {
+            if let plan = plan.string {
                 notes.append("Needs the \(plan.prefix(1).uppercased() + plan.dropFirst()) plan or a higher one.")
             } else {
                 error("'x-plan' must be the name of a plan", at: plan.position)

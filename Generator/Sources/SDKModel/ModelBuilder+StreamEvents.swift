@@ -69,7 +69,7 @@ extension ModelBuilder {
     private mutating func role(of event: Schema) -> StreamEvents.Role? {
         reportMisspelt(event.extensions, known: ["x-event-role"])
         guard let entry = event.extensions.first(where: { $0.key == "x-event-role" }) else { return nil }
-        guard let role = entry.value.stringValue.flatMap(StreamEvents.Role.init(rawValue:)) else {
+        guard let role = entry.value.string.flatMap(StreamEvents.Role.init(rawValue:)) else {
             let known = StreamEvents.Role.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
             error("'x-event-role' must be one of \(known)", at: entry.value.position)
             return nil

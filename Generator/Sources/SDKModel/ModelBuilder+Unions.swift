@@ -62,7 +62,7 @@ extension ModelBuilder {
         if let property = schema.property(field).map(referenced) {
             if let constant = property.stringConstant { return [constant] }
             if property.isStringEnumeration, let values = property.enumeration, values.count == 1 {
-                return values.compactMap(\.stringValue)
+                return values.compactMap(\.string)
             }
         }
         var found: [String] = []

@@ -9,7 +9,7 @@ extension Schema {
     /// `null` and nothing else. (`nullable: true` beside more says that the rest may be `null` too.)
     var isNull: Bool {
         guard reference == nil, types.isEmpty, format == nil, !hasParts else { return false }
-        if let value = constant ?? (enumeration?.count == 1 ? enumeration?[0] : nil) { return value.isNullValue }
+        if let value = constant ?? (enumeration?.count == 1 ? enumeration?[0] : nil) { return value.isNull }
         return isNullable && enumeration == nil
     }
 
@@ -37,7 +37,7 @@ extension Schema {
 
     /// Without a `type`, `null` is a value as soon as `enum` names it.
     private var enumeratesNull: Bool {
-        types.isEmpty && enumeration?.contains(where: \.isNullValue) == true
+        types.isEmpty && enumeration?.contains(where: \.isNull) == true
     }
 
     /// `X` of `oneOf: [X, null]`.
@@ -50,7 +50,7 @@ extension Schema {
     var isStringEnumeration: Bool {
         guard types.isEmpty || types == [.string] else { return false }
         guard let enumeration, !enumeration.isEmpty else { return false }
-        return enumeration.allSatisfy { $0.stringValue != nil || $0.isNullValue }
+        return enumeration.allSatisfy { $0.string != nil || $0.isNull }
     }
 
     /// `oneOf` over string constants: an enumeration whose values have titles and descriptions.
@@ -60,7 +60,7 @@ extension Schema {
     }
 
     /// The one string that a value of this schema can be.
-    var stringConstant: String? { constant?.stringValue }
+    var stringConstant: String? { constant?.string }
 
     /// `multipleOf: 1` makes a number a whole one (JSON Schema 2020-12 Validation, section 6.2.1).
     var isWhole: Bool {
@@ -68,22 +68,5 @@ extension Schema {
             guard entry.key == "multipleOf", case .integer(1) = entry.value.value else { return false }
             return true
         }
-    }
-}
-
-extension Node {
-    var stringValue: String? {
-        guard case .string(let text) = value else { return nil }
-        return text
-    }
-
-    var isNullValue: Bool {
-        guard case .null = value else { return false }
-        return true
-    }
-
-    func entry(_ key: String) -> Node? {
-        guard case .mapping(let entries) = value else { return nil }
-        return entries.first { $0.key == key }?.value
     }
 }
