@@ -1,3 +1,5 @@
+public import YAML
+
 /// One operation, as a method of its resource.
 public struct Method: Sendable {
     public enum PathPart: Sendable {
@@ -29,6 +31,8 @@ public struct Method: Sendable {
     public var resultDescription: String?
     public var isSafeToRepeat: Bool
     public var rateLimit: RateLimit?
+    /// Where the document describes it.
+    public var position: SourcePosition?
 }
 
 public struct MethodParameter: Sendable {
@@ -46,6 +50,8 @@ public struct MethodParameter: Sendable {
     /// The only value that the parameter can have; such a parameter is sent but never asked for.
     public var constant: String?
     public var documentation: Documentation
+    /// Where the document describes it.
+    public var position: SourcePosition?
 }
 
 public struct Body: Sendable {

@@ -26,14 +26,15 @@ extension ModelBuilder {
             qualifiedName: qualifiedName,
             documentation: documentation(of: schema),
             kind: kind,
-            nested: nested
+            nested: nested,
+            position: schema.position
         )
     }
 
     private func enumeration(_ schema: Schema) -> Enumeration {
         var taken: Set<String> = []
         var cases: [Enumeration.Case] = []
-        func add(_ rawValue: String, title: String?, documentation: Documentation) {
+        func add(_ rawValue: String, title: String?, documentation: Documentation, at position: SourcePosition) {
             guard !cases.contains(where: { $0.rawValue == rawValue }) else { return }
             let name = Identifier.declarable(
                 Identifier.member(title ?? rawValue),
@@ -41,15 +42,17 @@ extension ModelBuilder {
                 taken: taken
             )
             taken.insert(name)
-            cases.append(Enumeration.Case(name: name, rawValue: rawValue, documentation: documentation))
+            cases.append(
+                Enumeration.Case(name: name, rawValue: rawValue, documentation: documentation, position: position)
+            )
         }
         for value in schema.enumeration ?? [] {
             guard let rawValue = value.string else { continue }
-            add(rawValue, title: nil, documentation: Documentation())
+            add(rawValue, title: nil, documentation: Documentation(), at: value.position)
         }
         for member in schema.isAnnotatedEnumeration ? schema.alternatives : [] {
             guard let rawValue = member.stringConstant else { continue }
-            add(rawValue, title: member.title, documentation: documentation(of: member))
+            add(rawValue, title: member.title, documentation: documentation(of: member), at: member.position)
         }
         return Enumeration(cases: cases)
     }

@@ -79,7 +79,8 @@ extension ModelBuilder {
             result: result,
             resultDescription: resultDescription,
             isSafeToRepeat: flag("x-idempotent", of: operation) ?? (isIdempotent || hasIdempotencyKey(operation)),
-            rateLimit: rateLimit
+            rateLimit: rateLimit,
+            position: operation.position
         )
     }
 

@@ -40,7 +40,8 @@ extension ModelBuilder {
                     type: type,
                     isRequired: parameter.isRequired,
                     constant: constant,
-                    documentation: documentation
+                    documentation: documentation,
+                    position: parameter.position
                 )
             )
         }

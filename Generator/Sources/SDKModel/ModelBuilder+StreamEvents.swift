@@ -54,7 +54,8 @@ extension ModelBuilder {
                     eventName: eventName,
                     payload: payload,
                     role: role,
-                    documentation: documentation(of: alternative)
+                    documentation: documentation(of: alternative),
+                    position: alternative.position
                 )
             )
         }

@@ -141,7 +141,8 @@ extension ModelBuilder {
             type: resolved.type,
             presence: presence,
             constant: isRequired ? constant : nil,
-            documentation: documentation
+            documentation: documentation,
+            position: property.position
         )
     }
 }

@@ -21,7 +21,8 @@ extension ModelBuilder {
                     name: name,
                     type: resolved.type,
                     discriminatorValues: discriminatorValues,
-                    documentation: documentation(of: alternative)
+                    documentation: documentation(of: alternative),
+                    position: alternative.position
                 )
             )
         }

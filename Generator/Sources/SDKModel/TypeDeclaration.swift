@@ -1,3 +1,5 @@
+public import YAML
+
 /// A type that the generated module declares.
 public struct TypeDeclaration: Sendable {
     public enum Kind: Sendable {
@@ -14,6 +16,8 @@ public struct TypeDeclaration: Sendable {
     public var kind: Kind
     /// Types that are described in place, inside this one.
     public var nested: [TypeDeclaration]
+    /// Where the document describes it.
+    public var position: SourcePosition?
 }
 
 /// A JSON object with known fields.
@@ -37,6 +41,8 @@ public struct Structure: Sendable {
         /// The only value that the field can have; such a field is written and checked but never asked for.
         public var constant: String?
         public var documentation: Documentation
+        /// Where the document describes it.
+        public var position: SourcePosition?
     }
 
     public var properties: [Property]
@@ -48,6 +54,8 @@ public struct Enumeration: Sendable {
         public var name: String
         public var rawValue: String
         public var documentation: Documentation
+        /// Where the document describes it.
+        public var position: SourcePosition?
     }
 
     public var cases: [Case]
@@ -61,6 +69,8 @@ public struct Union: Sendable {
         /// What the discriminator says for this member. Empty without a discriminator.
         public var discriminatorValues: [String]
         public var documentation: Documentation
+        /// Where the document describes it.
+        public var position: SourcePosition?
     }
 
     /// The field of the JSON object that names the member; without one, the first member that fits is taken.
@@ -87,6 +97,8 @@ public struct StreamEvents: Sendable {
         public var payload: TypeReference
         public var role: Role?
         public var documentation: Documentation
+        /// Where the document describes it.
+        public var position: SourcePosition?
     }
 
     public var members: [Member]
