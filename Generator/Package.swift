@@ -25,29 +25,43 @@ let package = Package(
         ),
         .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
         .target(name: "OpenAPI", dependencies: ["YAML"], swiftSettings: settings),
-        .target(name: "SDKModel", dependencies: ["OpenAPI", "YAML"], swiftSettings: settings),
-        .target(name: "SwiftEmitter", dependencies: ["SDKModel"], swiftSettings: settings),
+        .target(name: "GeneratorConfiguration", dependencies: ["OpenAPI", "YAML"], swiftSettings: settings),
+        .target(
+            name: "SDKModel",
+            dependencies: ["GeneratorConfiguration", "OpenAPI", "YAML"],
+            swiftSettings: settings
+        ),
+        .target(name: "SwiftEmitter", dependencies: ["GeneratorConfiguration", "SDKModel"], swiftSettings: settings),
         .executableTarget(
             name: "sdkgen",
             dependencies: [
-                "OpenAPI", "SDKModel", "SwiftEmitter", "YAML",
+                "GeneratorConfiguration", "OpenAPI", "SDKModel", "SwiftEmitter", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "YAML"], swiftSettings: settings),
-        .testTarget(name: "SDKModelTests", dependencies: ["SDKModel", "OpenAPI", "YAML"], swiftSettings: settings),
+        .testTarget(
+            name: "GeneratorConfigurationTests",
+            dependencies: ["GeneratorConfiguration", "YAML"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SDKModelTests",
+            dependencies: ["SDKModel", "GeneratorConfiguration", "OpenAPI", "YAML"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "SwiftEmitterTests",
-            dependencies: ["SwiftEmitter", "SDKModel", "OpenAPI", "YAML"],
+            dependencies: ["SwiftEmitter", "SDKModel", "GeneratorConfiguration", "OpenAPI", "YAML"],
             swiftSettings: settings
         ),
         .target(
             name: "FixtureAPI",
             dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
             path: "Tests/FixtureAPI",
-            exclude: ["fixture.yaml"],
+            exclude: ["fixture.yaml", "sdkgen.yaml"],
             swiftSettings: settings
         ),
         .testTarget(

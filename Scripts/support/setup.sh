@@ -64,10 +64,8 @@ quietly() {
 # The generator, and what it generates here: the SDK, and an API of awkward names for the generator's own tests.
 build_sdkgen() { quietly swift build --package-path Generator --product sdkgen; }
 sdkgen() { Generator/.build/debug/sdkgen "$@"; }
-greenflash_api=(--spec Spec/greenflash.yaml --output Sources/GreenflashAPI --module GreenflashAPI)
-fixture_api=(
-    --spec Generator/Tests/FixtureAPI/fixture.yaml --output Generator/Tests/FixtureAPI/Generated --module FixtureAPI
-)
+greenflash_api=(--config Spec/sdkgen.yaml)
+fixture_api=(--config Generator/Tests/FixtureAPI/sdkgen.yaml)
 
 # Runs a build or test, and fails on any warning about this repository's code and manifests.
 without_warnings() {

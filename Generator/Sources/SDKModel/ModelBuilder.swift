@@ -1,3 +1,4 @@
+public import GeneratorConfiguration
 public import OpenAPI
 public import YAML
 
@@ -6,8 +7,12 @@ extension SDK {
     ///
     /// - Returns: the model, and warnings about what it leaves out.
     /// - Throws: ``InvalidInput`` with every place of the document that cannot be turned into Swift.
-    public static func build(from document: Document, module: String) throws(InvalidInput) -> (SDK, [Diagnostic]) {
-        var builder = ModelBuilder(document: document, module: module)
+    public static func build(
+        from document: Document,
+        module: String,
+        configuration: Configuration = Configuration()
+    ) throws(InvalidInput) -> (SDK, [Diagnostic]) {
+        var builder = ModelBuilder(document: document, module: module, configuration: configuration)
         let components = builder.componentTypes()
         let resources = builder.resources()
         let types = builder.inDecodingOrder(components + builder.operationTypes)
@@ -31,6 +36,7 @@ struct ModelBuilder {
     let document: Document
     /// What types are qualified with where a nested one hides them, and therefore the name of none.
     let module: String
+    let configuration: Configuration
     var diagnostics: [Diagnostic] = []
     /// The Swift name of every component schema that becomes a declared type.
     var typeNames: [String: String] = [:]
@@ -48,9 +54,10 @@ struct ModelBuilder {
     /// Pointers of the schemas that describe the items of streams.
     let streamed: Set<String>
 
-    init(document: Document, module: String) {
+    init(document: Document, module: String, configuration: Configuration) {
         self.document = document
         self.module = module
+        self.configuration = configuration
         let content = document.operations.flatMap(\.responses).flatMap(\.content)
         streamed = Set(
             content.compactMap(\.itemSchema).map { item in

@@ -1,3 +1,5 @@
+import GeneratorConfiguration
+
 /// Code that breaks at its arguments when it does not fit on a line.
 indirect enum Expression {
     case text(String)
@@ -18,15 +20,30 @@ struct SourceWriter {
 
     private(set) var text = ""
     private var indentation = 0
+    /// What stands in place of `public`, which is how every declaration is written.
+    private let access: AccessLevel
+
+    init(access: AccessLevel = .public) {
+        self.access = access
+    }
 
     var column: Int { indentation * 4 }
 
     mutating func line(_ line: String = "") {
         if !line.isEmpty {
             for _ in 0..<indentation { text += "    " }
-            text += line
+            text += withAccess(line)
         }
         text += "\n"
+    }
+
+    /// Declarations and imports begin with their access, behind attributes at most; nothing else that is written does.
+    private func withAccess(_ line: String) -> String {
+        guard access != .public else { return line }
+        let modifier = access == .internal ? "" : access.rawValue + " "
+        if line.hasPrefix("public ") { return modifier + line.dropFirst("public ".count) }
+        guard line.hasPrefix("@"), let place = line.firstRange(of: " public ") else { return line }
+        return line[..<place.lowerBound] + " " + modifier + line[place.upperBound...]
     }
 
     mutating func block(_ head: String, _ body: (inout SourceWriter) -> Void) {
@@ -43,6 +60,7 @@ struct SourceWriter {
 
     /// `head(a, b)tail` on one line if it fits, else one argument per line.
     mutating func call(_ head: String, _ arguments: [Expression], _ tail: String = "") {
+        let head = withAccess(head)
         let oneLine = Expression.call(head, arguments).oneLine + tail
         guard column + oneLine.count > Self.lineLength, !arguments.isEmpty else {
             line(oneLine)

@@ -1,3 +1,4 @@
+public import GeneratorConfiguration
 public import SDKModel
 
 /// A file of the generated module.
@@ -19,9 +20,12 @@ public struct SwiftEmitter: Sendable {
 
     /// The name of the specification's file, for the first line.
     var source: String
+    /// The access of declarations, and what the runtime is called.
+    var configuration: Configuration
 
-    public init(source: String) {
+    public init(source: String, _ configuration: Configuration = Configuration()) {
         self.source = source
+        self.configuration = configuration
     }
 
     /// Sorted by path; the same model always gives the same bytes.
@@ -50,12 +54,12 @@ public struct SwiftEmitter: Sendable {
 
     /// An import is public only where the module shows in a declaration; the compiler warns of others (SE-0409).
     private func header(usesDate: Bool = false, showsRuntime: Bool = true) -> SourceWriter {
-        var writer = SourceWriter()
+        var writer = SourceWriter(access: configuration.access)
         let name = DocComment.lines(of: source, width: .max).first ?? "a specification"
         writer.line("\(Self.marker) from \(name). Do not edit: change the specification and generate again.")
         writer.line()
         if usesDate { writer.line("public import Foundation") }
-        writer.line("\(showsRuntime ? "public " : "")import GreenflashRuntime")
+        writer.line("\(showsRuntime ? "public " : "")import \(configuration.runtime)")
         writer.line()
         return writer
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SwiftEmitter
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,30 +12,41 @@ struct Check: ParsableCommand {
     @OptionGroup var options: GenerationOptions
 
     func run() throws {
-        let files = try options.generatedFiles()
-        let drift = try Drift(of: files, in: URL(fileURLWithPath: options.output))
+        let generation = try Generation(options)
+        let (spec, output) = (generation.plan.spec, generation.plan.output)
+        let drift = try Drift(of: generation.files, in: URL(fileURLWithPath: output))
+        var outcome = DiagnosticReport.Outcome(status: .ok, output: output, files: generation.files.count)
+        outcome.changes = drift.changes
         guard !drift.changes.isEmpty else {
-            print("\(options.output): \(files.count) files, up to date with \(options.spec)")
-            return
+            outcome.text = "\(output): \(generation.files.count) files, up to date with \(spec)"
+            return generation.report.finish(outcome)
         }
-        for change in drift.changes {
-            let path = options.output + "/" + change.path
-            if options.diagnostics == .github {
-                options.diagnostics.annotate(
-                    "error",
-                    file: path,
-                    line: change.diff.firstChangedLine,
-                    "\(change.kind.explanation); run Scripts/generate and commit the result\n\(change.diff.text(limit: 20))"
-                )
-            } else {
-                print("\(path): \(change.kind.explanation)")
-                print(change.diff.text(limit: 40))
-            }
-        }
+        for change in drift.changes { show(change, in: output) }
+        outcome.status = .drifted
+        generation.report.finish(outcome)
         StandardError.print(
-            "error: \(options.output) is out of date with \(options.spec) (\(drift.summary)); "
+            "error: \(output) is out of date with \(spec) (\(drift.summary)); "
                 + "run 'sdkgen generate' with the same options and commit the result"
         )
         throw ExitCode.failure
+    }
+
+    private func show(_ change: Drift.Change, in output: String) {
+        let path = output + "/" + change.path
+        switch options.diagnostics {
+        case .github:
+            options.diagnostics.annotate(
+                "error",
+                file: path,
+                line: change.diff.firstChangedLine,
+                "\(change.kind.explanation); run Scripts/generate and commit the result\n\(change.diff.text(limit: 20))"
+            )
+        case .text:
+            print("\(path): \(change.kind.explanation)")
+            print(change.diff.text(limit: 40))
+        case .json:
+            // The document at the end names it.
+            break
+        }
     }
 }

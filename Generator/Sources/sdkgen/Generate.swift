@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SwiftEmitter
 
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,17 +12,27 @@ struct Generate: ParsableCommand {
     @OptionGroup var options: GenerationOptions
 
     func run() throws {
-        let files = try options.generatedFiles()
-        let drift = try Drift(of: files, in: URL(fileURLWithPath: options.output))
+        let generation = try Generation(options)
+        let output = generation.plan.output
+        let drift = try Drift(of: generation.files, in: URL(fileURLWithPath: output))
         do {
             try drift.apply()
         } catch {
             let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
             StandardError.print(
-                "error: cannot write to '\(options.output)', which is as it was: \(cause.localizedDescription)"
+                "error: cannot write to '\(output)', which is as it was: \(cause.localizedDescription)"
             )
+            generation.report.finish(DiagnosticReport.Outcome(status: .failed, output: output))
             throw ExitCode.failure
         }
-        print("\(options.output): \(files.count) files, \(drift.summary)")
+        generation.report.finish(
+            DiagnosticReport.Outcome(
+                status: .ok,
+                text: "\(output): \(generation.files.count) files, \(drift.summary)",
+                output: output,
+                files: generation.files.count,
+                changes: drift.changes
+            )
+        )
     }
 }

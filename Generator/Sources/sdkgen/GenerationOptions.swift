@@ -1,14 +1,20 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import OpenAPI
-import SDKModel
-import SwiftEmitter
+public import GeneratorConfiguration
 import YAML
 
 /// What `generate` and `check` have in common.
 struct GenerationOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration. Without it, 'sdkgen.yaml' beside the description, or here where no description is named.",
+            valueName: "file"
+        )
+    )
+    var config: String?
+
     @Option(help: ArgumentHelp("The OpenAPI description, as YAML or JSON.", valueName: "file"))
-    var spec: String
+    var spec: String?
 
     @Option(
         help: ArgumentHelp(
@@ -17,83 +23,92 @@ struct GenerationOptions: ParsableArguments {
             valueName: "folder"
         )
     )
-    var output: String
+    var output: String?
 
     @Option(help: ArgumentHelp("The name of the generated module.", valueName: "name"))
-    var module: String
+    var module: String?
 
-    @Option(help: "How errors and warnings are printed: for people, or as GitHub Actions annotations.")
+    @Option(help: ArgumentHelp("Who sees what is generated: public, package or internal.", valueName: "level"))
+    var access: AccessLevel?
+
+    @Option(help: "How errors and warnings are printed: text, github (workflow commands) or json (one document).")
     var diagnostics = DiagnosticStyle.text
 
     func validate() throws {
-        let isIdentifier =
-            module.first.map { $0.isLetter || $0 == "_" } == true
-            && module.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-        guard isIdentifier else {
-            throw ValidationError("'\(module)' is no Swift module name; use letters, digits and underscores.")
+        if let module, let problem = ModuleName.problem(of: module, runtime: Configuration().runtime) {
+            throw ValidationError(problem)
         }
-        guard module != "GreenflashRuntime", module != "Foundation", module != "Swift" else {
-            throw ValidationError("'\(module)' is a module that generated code imports; choose another name.")
-        }
-    }
-
-    /// Reads the description and writes the whole module in memory.
-    func generatedFiles() throws -> [SourceFile] {
-        do {
-            let (sdk, warnings) = try model()
-            for warning in warnings { diagnostics.print(warning) }
-            return SwiftEmitter(source: URL(fileURLWithPath: spec).lastPathComponent).files(for: sdk)
-        } catch let invalid as InvalidInput {
-            for diagnostic in invalid.diagnostics { diagnostics.print(diagnostic) }
-            throw ExitCode.failure
-        }
-    }
-
-    private func model() throws -> (SDK, [Diagnostic]) {
-        let input: Data
-        do {
-            input = try Data(contentsOf: URL(fileURLWithPath: spec))
-        } catch {
-            StandardError.print("\(spec): error: cannot be read (\(error.localizedDescription))")
-            throw ExitCode.failure
-        }
-        let document = try Document.read(Node.parse([UInt8](input), file: spec))
-        let (sdk, warnings) = try SDK.build(from: document, module: module)
-        return (sdk, document.warnings + warnings)
     }
 }
 
-/// How diagnostics reach their reader.
-enum DiagnosticStyle: String, CaseIterable, ExpressibleByArgument {
-    case text, github
+extension AccessLevel: ExpressibleByArgument {}
 
-    func print(_ diagnostic: Diagnostic) {
-        switch self {
-        case .text:
-            StandardError.print(diagnostic.description)
-        case .github:
-            annotate(
-                diagnostic.severity.rawValue,
-                file: diagnostic.position.file,
-                line: diagnostic.position.line,
-                column: diagnostic.position.column,
-                diagnostic.message
-            )
+/// What a run generates, after flags and configuration have been put together.
+struct GenerationPlan {
+    /// Paths as they are shown: relative where they were given so.
+    let spec: String
+    let output: String
+    let module: String
+    let configuration: Configuration
+
+    /// - Throws: `ValidationError` where the command line lacks something, `InvalidInput` for the configuration.
+    init(_ options: GenerationOptions, _ report: inout DiagnosticReport) throws {
+        let file = try Self.configurationFile(options)
+        var configuration = Configuration()
+        if let file {
+            let root = try InputFile.parse(file)
+            report.addRoot(root, of: file)
+            configuration = try Configuration.read(root)
         }
+        if file != nil, options.config == nil, let own = configuration.spec, let given = options.spec,
+            URL(fileURLWithPath: Self.path(own.value, besides: file)).standardizedFileURL
+                != URL(fileURLWithPath: given).standardizedFileURL
+        {
+            // It lies beside this description by chance, and is about another one.
+            configuration = Configuration()
+        }
+        func value(_ flag: String?, _ configured: Located<String>?, _ name: String, isPath: Bool) throws -> String {
+            if let flag { return flag }
+            if let configured {
+                return isPath ? Self.path(configured.value, besides: file) : configured.value
+            }
+            let place = file.map { ", or '\(name)' in \($0)" } ?? ", or a configuration with '\(name)'"
+            throw ValidationError("Missing --\(name)\(place).")
+        }
+        spec = try value(options.spec, configuration.spec, "spec", isPath: true)
+        output = try value(options.output, configuration.output, "output", isPath: true)
+        module = try value(options.module, configuration.module, "module", isPath: false)
+        configuration.access = options.access ?? configuration.access
+        if let problem = ModuleName.problem(of: module, runtime: configuration.runtime) {
+            guard options.module == nil, let position = configuration.module?.position else {
+                throw ValidationError(problem)
+            }
+            throw InvalidInput([Diagnostic(.error, at: position, problem)])
+        }
+        self.configuration = configuration
     }
 
-    /// A workflow command (docs.github.com, "Workflow commands for GitHub Actions").
-    func annotate(_ severity: String, file: String, line: Int, column: Int = 1, _ message: String) {
-        func escaped(_ text: String) -> String {
-            text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-        }
-        let path = escaped(file).replacing(":", with: "%3A").replacing(",", with: "%2C")
-        Swift.print("::\(severity) file=\(path),line=\(line),col=\(column)::\(escaped(message))")
-    }
-}
+    static let defaultName = "sdkgen.yaml"
 
-enum StandardError {
-    static func print(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+    private static func configurationFile(_ options: GenerationOptions) throws -> String? {
+        if let config = options.config { return config }
+        let folder = options.spec.map { ($0 as NSString).deletingLastPathComponent } ?? ""
+        let candidate = folder.isEmpty ? defaultName : (folder as NSString).appendingPathComponent(defaultName)
+        return FileManager.default.fileExists(atPath: candidate) ? candidate : nil
+    }
+
+    /// A path of the configuration, which is relative to its folder, without detours through `..`.
+    private static func path(_ path: String, besides file: String?) -> String {
+        guard !path.hasPrefix("/"), let file else { return path }
+        let folder = (file as NSString).deletingLastPathComponent
+        var parts = folder.split(separator: "/").map(String.init)
+        for part in path.split(separator: "/").map(String.init) where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        return (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }
 }

@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["1API", "My API", "", "a-b", "GreenflashRuntime"])
+    @Test(arguments: ["1API", "My API", "", "a-b", "GreenflashRuntime", "class", "protocol"])
     func namesThatAreNoModuleNamesAreRefused(name: String) {
         #expect(throws: (any Error).self) { try Generate.parse(["--spec", "a", "--output", "b", "--module", name]) }
     }

@@ -1,0 +1,141 @@
+import Foundation
+import YAML
+
+/// The diagnostics of one run, on their way to the reader.
+struct DiagnosticReport {
+    /// How a run ended, for the last line or the end of the JSON document.
+    struct Outcome {
+        enum Status: String {
+            /// Everything is as it should be.
+            case ok
+            /// `check` found the output different from what would be generated.
+            case drifted
+            /// Nothing was written.
+            case failed
+        }
+
+        var status: Status
+        /// One line for people, on standard output.
+        var text: String?
+        var output: String?
+        var files: Int?
+        var changes: [Drift.Change] = []
+    }
+
+    let style: DiagnosticStyle
+    private var diagnostics: [Diagnostic] = []
+    /// The documents that were read, by file, to find JSON pointers from positions.
+    private var roots: [String: Node] = [:]
+
+    init(_ style: DiagnosticStyle) {
+        self.style = style
+    }
+
+    mutating func addRoot(_ root: Node, of file: String) {
+        roots[file] = root
+    }
+
+    /// Prints diagnostics, or keeps them for the JSON document.
+    mutating func add(_ new: [Diagnostic]) {
+        diagnostics += new
+        for diagnostic in new {
+            switch style {
+            case .text: StandardError.print(text(of: diagnostic))
+            case .github: annotate(diagnostic)
+            case .json: break
+            }
+        }
+    }
+
+    func finish(_ outcome: Outcome) {
+        if style == .json { return printJSON(outcome) }
+        if !diagnostics.isEmpty {
+            let end = outcome.status == .failed ? "; nothing was written" : ""
+            StandardError.print("\(summary)\(end)")
+        }
+        if let text = outcome.text { print(text) }
+    }
+
+    /// `2 errors, 1 warning`
+    private var summary: String {
+        let kinds: [(Diagnostic.Severity, String)] = [(.error, "error"), (.warning, "warning")]
+        return kinds.compactMap { severity, word in
+            let count = diagnostics.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+        }
+        .joined(separator: ", ")
+    }
+
+    private func pointer(of diagnostic: Diagnostic) -> String? {
+        nil
+    }
+
+    private func text(of diagnostic: Diagnostic) -> String {
+        diagnostic.description + (pointer(of: diagnostic).map { " (\($0))" } ?? "")
+    }
+
+    private func annotate(_ diagnostic: Diagnostic) {
+        let pointer = pointer(of: diagnostic).map { " (\($0))" } ?? ""
+        style.annotate(
+            diagnostic.severity.rawValue,
+            file: diagnostic.position.file,
+            line: diagnostic.position.line,
+            column: diagnostic.position.column,
+            diagnostic.message + pointer
+        )
+    }
+}
+
+// MARK: JSON
+
+extension DiagnosticReport {
+    private struct JSONDocument: Encodable {
+        struct Entry: Encodable {
+            var severity: String
+            var file: String
+            var line: Int
+            var column: Int
+            var pointer: String?
+            var message: String
+        }
+
+        struct Change: Encodable {
+            var path: String
+            var kind: String
+        }
+
+        var status: String
+        var errors: Int
+        var warnings: Int
+        var diagnostics: [Entry]
+        var output: String?
+        var files: Int?
+        var changes: [Change]
+    }
+
+    private func printJSON(_ outcome: Outcome) {
+        let document = JSONDocument(
+            status: outcome.status.rawValue,
+            errors: diagnostics.count { $0.severity == .error },
+            warnings: diagnostics.count { $0.severity == .warning },
+            diagnostics: diagnostics.map { diagnostic in
+                JSONDocument.Entry(
+                    severity: diagnostic.severity.rawValue,
+                    file: diagnostic.position.file,
+                    line: diagnostic.position.line,
+                    column: diagnostic.position.column,
+                    pointer: pointer(of: diagnostic),
+                    message: diagnostic.message
+                )
+            },
+            output: outcome.output,
+            files: outcome.files,
+            changes: outcome.changes.map { JSONDocument.Change(path: $0.path, kind: $0.kind.rawValue) }
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Strings and whole numbers always have a JSON form.
+        guard let data = try? encoder.encode(document) else { return }
+        print(String(decoding: data, as: UTF8.self))
+    }
+}
