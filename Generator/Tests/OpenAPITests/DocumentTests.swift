@@ -32,7 +32,7 @@ import Testing
               schemas:
                 Pet: {type: object}
                 Cat: {$ref: '#/components/schemas/Pet'}
-              securitySchemes: {key: {type: http}}
+              securitySchemes: {key: {type: http, scheme: Bearer}}
             """
         )
         #expect(document.warnings.isEmpty)

@@ -215,7 +215,7 @@ import Testing
         let body = """
             paths:
               /a: {get: {responses: {200: {$ref: '#/components/responses/R'}, 404: {$ref: '#/components/responses/R'}}}}
-              /b: {get: {callbacks: {}, parameters: 1}}
+              /b: {get: {parameters: 1}}
             components:
               responses: {R: {descripton: x}}
               schemas: {S: {type: x}}
@@ -223,9 +223,7 @@ import Testing
             """
         #expect(
             diagnostics(body: body) == [
-                "api.yaml:5:14: warning: 'callbacks' is not supported: "
-                    + "nothing is generated for the requests that the service makes",
-                "api.yaml:5:41: error: expected a list, found an integer",
+                "api.yaml:5:26: error: expected a list, found an integer",
                 "api.yaml:7:19: error: unknown field 'descripton' of a response; did you mean 'description'?",
                 "api.yaml:8:23: error: unknown type 'x'; "
                     + "it is one of null, boolean, integer, number, string, array, object",

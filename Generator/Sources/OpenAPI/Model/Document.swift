@@ -10,6 +10,17 @@ public struct Document: Sendable {
     }
 
     public struct Server: Sendable {
+        /// A part of the URL that a user may choose.
+        public struct Variable: Sendable {
+            public let position: SourcePosition
+            public let name: String
+            public let defaultValue: String
+            /// The values that are admitted; empty where any is.
+            public let values: [String]
+            public let description: String?
+        }
+
+        public let position: SourcePosition
         /// With the defaults of its variables filled in.
         public let url: String
         /// With its variables as they stand in the document: `https://{host}/v1`.
@@ -17,6 +28,9 @@ public struct Document: Sendable {
         /// OpenAPI 3.2.
         public let name: String?
         public let description: String?
+        /// In the order of the file.
+        public let variables: [Variable]
+        public let extensions: [Node.Entry]
     }
 
     public struct Tag: Sendable {
@@ -28,6 +42,8 @@ public struct Document: Sendable {
         public let parent: String?
         /// OpenAPI 3.2: `nav`, `badge`, `audience` or a word of the document's own.
         public let kind: String?
+        /// Where there is more to read.
+        public let externalDocumentation: String?
     }
 
     /// `3.2.0`
@@ -39,6 +55,10 @@ public struct Document: Sendable {
     public let tags: [Tag]
     /// `components/schemas`, in the order of the file.
     public let schemas: [(name: String, schema: Schema)]
+    /// `components/securitySchemes`, in the order of the file.
+    public let securitySchemes: [SecurityScheme]
+    /// What every operation needs that does not say otherwise: one of these. Nil where the document is silent.
+    public let security: [SecurityRequirement]?
     /// In the order of the file: paths first, methods within a path next.
     public let operations: [Operation]
     /// What the reader has to say about a document that it accepted.
@@ -47,6 +67,11 @@ public struct Document: Sendable {
     /// The component schema of that name. Constant time.
     public func schema(named name: String) -> Schema? {
         schemaIndex[name].map { schemas[$0].schema }
+    }
+
+    /// The security scheme of that name.
+    public func securityScheme(named name: String) -> SecurityScheme? {
+        securitySchemes.first { $0.name == name }
     }
 
     let schemaIndex: [String: Int]

@@ -6,4 +6,5 @@ public struct RequestBody: Sendable {
     public internal(set) var description: String?
     public let isRequired: Bool
     public let content: [MediaType]
+    public let extensions: [Node.Entry]
 }

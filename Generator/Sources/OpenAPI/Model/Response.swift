@@ -11,7 +11,10 @@ public struct Response: Sendable {
 
     public let position: SourcePosition
     public internal(set) var status: Status
+    /// OpenAPI 3.2.
+    public internal(set) var summary: String?
     public internal(set) var description: String?
     public let headers: [Header]
     public let content: [MediaType]
+    public let extensions: [Node.Entry]
 }

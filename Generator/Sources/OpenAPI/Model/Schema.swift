@@ -49,7 +49,8 @@ public final class Schema: Sendable {
     /// A JSON pointer into the document, such as `#/components/schemas/Prompt/properties/id`.
     public let pointer: String
 
-    /// The name of the component schema that a `$ref` leads to. Siblings of `$ref` stay in the other fields.
+    /// The name of the schema that a `$ref` leads to, among ``Document/schemas``. Siblings of `$ref` stay in the other
+    /// fields.
     public let reference: String?
 
     /// Without `null`. Empty where the schema names no type.
@@ -73,6 +74,7 @@ public final class Schema: Sendable {
     public let properties: [Property]
     public let required: [String]
     public let additionalProperties: AdditionalProperties
+    /// Of every item, or of those after `prefixItems`. `false` admits none of these, see ``admitsNothing``.
     public let items: Schema?
 
     public let allOf: [Schema]
@@ -84,10 +86,14 @@ public final class Schema: Sendable {
     public let contentMediaType: String?
     public let contentSchema: Schema?
 
-    /// Keywords that restrict values without changing the Swift type (`minimum`, `pattern`, ...), in the order of the file.
+    /// Keywords that restrict values without changing the Swift type (`minimum`, `pattern`, `not`, ...), in the order of
+    /// the file.
     public let validation: [Node.Entry]
     /// `x-...`
     public let extensions: [Node.Entry]
+
+    /// What few schemas have. Their properties are the schema's too, see ``RareKeywords``.
+    public let rare: RareKeywords?
 
     public init(
         position: SourcePosition,
@@ -117,7 +123,8 @@ public final class Schema: Sendable {
         contentMediaType: String? = nil,
         contentSchema: Schema? = nil,
         validation: [Node.Entry] = [],
-        extensions: [Node.Entry] = []
+        extensions: [Node.Entry] = [],
+        rare: RareKeywords? = nil
     ) {
         self.position = position
         self.pointer = pointer
@@ -147,5 +154,6 @@ public final class Schema: Sendable {
         self.contentSchema = contentSchema
         self.validation = validation
         self.extensions = extensions
+        self.rare = rare
     }
 }

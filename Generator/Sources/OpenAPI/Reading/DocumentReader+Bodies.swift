@@ -15,7 +15,8 @@ extension DocumentReader {
             position: fields.node.position,
             description: fields.string("description"),
             isRequired: fields.bool("required"),
-            content: content(&fields)
+            content: content(&fields),
+            extensions: fields.extensions
         )
     }
 
@@ -36,16 +37,53 @@ extension DocumentReader {
     }
 
     private func mediaType(_ fields: inout Fields) -> MediaType? {
-        fields.unsupported("encoding", "the parts of the body are encoded in the default way")
-        fields.unsupported("prefixEncoding", "the parts of the body are encoded in the default way")
-        fields.unsupported("itemEncoding", "the parts of the body are encoded in the default way")
-        return MediaType(
+        MediaType(
             position: fields.node.position,
             name: "",
             schema: subschema("schema", &fields),
             itemSchema: subschema("itemSchema", &fields, since: .v3_2),
+            encoding: encodings(&fields),
+            prefixEncoding: prefixEncodings(&fields),
+            itemEncoding: fields.value("itemEncoding", since: .v3_2).flatMap {
+                encoding($0, at: fields.pointer.appending("itemEncoding"), name: "")
+            },
             examples: examples(&fields),
             extensions: fields.extensions
         )
+    }
+
+    // MARK: Encodings
+
+    private func encodings(_ mediaType: inout Fields) -> [Encoding] {
+        let pointer = mediaType.pointer.appending("encoding")
+        return mediaType.map("encoding").compactMap { entry in
+            encoding(entry.value, at: pointer.appending(entry.key), name: entry.key)
+        }
+    }
+
+    private func prefixEncodings(_ mediaType: inout Fields) -> [Encoding] {
+        let pointer = mediaType.pointer.appending("prefixEncoding")
+        return mediaType.list("prefixEncoding", since: .v3_2).enumerated().compactMap { index, node in
+            encoding(node, at: pointer.appending(index), name: "")
+        }
+    }
+
+    private func encoding(_ node: Node, at pointer: JSONPointer, name: String) -> Encoding? {
+        guard var fields = Fields(node, at: pointer, as: "an encoding", self) else { return nil }
+        for key in ["encoding", "prefixEncoding", "itemEncoding"] {
+            fields.unsupported(key, "what is nested in the part is encoded in the default way")
+        }
+        let encoding = Encoding(
+            position: node.position,
+            name: name,
+            contentType: fields.string("contentType"),
+            headers: headers(&fields),
+            style: fields.string("style"),
+            explode: fields.optionalBool("explode"),
+            allowReserved: fields.optionalBool("allowReserved"),
+            extensions: fields.extensions
+        )
+        fields.finish()
+        return encoding
     }
 }

@@ -42,14 +42,15 @@ extension Document {
 extension DocumentReader {
     func document() -> Document? {
         guard var fields = Fields(root, at: .root, as: "the document", self) else { return nil }
-        fields.ignore("openapi", "security", "externalDocs", "jsonSchemaDialect")
-        fields.unsupported("webhooks", "nothing is generated for them")
+        // Webhooks are requests that the service makes, and no calls of a client; their schemas are in `components`.
+        fields.ignore("openapi", "externalDocs", "jsonSchemaDialect", "webhooks")
         let selfURI = fields.string("$self", since: .v3_2)
         let info = info(&fields)
-        let servers = servers(&fields)
+        let servers = servers(&fields) ?? []
         let tags = tags(&fields)
-        let schemas = components(&fields)
-        let operations = paths(&fields)
+        let security = security(&fields)
+        let (schemas, securitySchemes) = components(&fields)
+        let operations = paths(&fields, PathContext(servers: servers, security: security ?? []))
         fields.finish()
         checkInclusionCycles(schemas)
         guard let info else { return nil }
@@ -60,6 +61,8 @@ extension DocumentReader {
             servers: servers,
             tags: tags,
             schemas: schemas,
+            securitySchemes: securitySchemes,
+            security: security,
             operations: operations,
             warnings: sortedDiagnostics.filter { $0.severity == .warning },
             schemaIndex: Dictionary(schemas.enumerated().map { ($1.name, $0) }) { first, _ in first }
@@ -85,12 +88,16 @@ extension DocumentReader {
     }
 
     /// `components`: everything is read, referred to or not, so that everything is checked.
-    private func components(_ document: inout Fields) -> [(name: String, schema: Schema)] {
+    private func components(
+        _ document: inout Fields
+    ) -> (schemas: [(name: String, schema: Schema)], securitySchemes: [SecurityScheme]) {
         guard let node = document.value("components"),
             var fields = Fields(node, at: document.pointer.appending("components"), as: "the components object", self)
-        else { return [] }
-        fields.ignore("securitySchemes", "links", "callbacks", "pathItems")
+        else { return ([], []) }
+        // Links and callbacks describe what happens besides a call. Path items are read where `paths` refers to them.
+        fields.ignore("links", "callbacks", "pathItems")
         var schemas: [(name: String, schema: Schema)] = []
+        var securitySchemes: [SecurityScheme] = []
         forEach("schemas", in: &fields) { name, node, pointer in
             schemas.append((name, schema(node, at: pointer)))
         }
@@ -100,8 +107,11 @@ extension DocumentReader {
         forEach("headers", in: &fields) { _ = header($1, at: $2, name: $0) }
         forEach("mediaTypes", in: &fields, since: .v3_2) { _ = mediaType($1, at: $2, name: $0) }
         forEach("examples", in: &fields) { _ = example($1, at: $2) }
+        forEach("securitySchemes", in: &fields) { name, node, pointer in
+            if let scheme = securityScheme(node, at: pointer, name: name) { securitySchemes.append(scheme) }
+        }
         fields.finish()
-        return schemas
+        return (schemas, securitySchemes)
     }
 
     private func forEach(

@@ -21,15 +21,24 @@ extension DocumentReader {
     }
 
     private func header(_ fields: inout Fields) -> Header? {
-        fields.ignore("deprecated", "style", "explode", "allowEmptyValue", "allowReserved")
-        fields.unsupported("content", "the value of the header is a plain string")
-        _ = examples(&fields)
+        // These two are for parameters in other places (OpenAPI 3.0); a header has no use for them.
+        fields.ignore("allowEmptyValue", "allowReserved")
+        let style = fields.string("style") ?? "simple"
+        if style != "simple", let node = fields.value("style") {
+            report(.error, node.position, "a header cannot have the style '\(style)'; it can be simple")
+        }
         return Header(
             position: fields.node.position,
             name: "",
             description: fields.string("description"),
             isRequired: fields.bool("required"),
-            schema: subschema("schema", &fields)
+            isDeprecated: fields.bool("deprecated"),
+            style: style,
+            explode: fields.bool("explode"),
+            schema: subschema("schema", &fields),
+            content: content(&fields),
+            examples: examples(&fields),
+            extensions: fields.extensions
         )
     }
 }

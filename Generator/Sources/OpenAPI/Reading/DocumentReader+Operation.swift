@@ -1,18 +1,21 @@
 import YAML
 
-/// What an operation has from its path item.
+/// What an operation has from its path item and the document.
 struct OperationContext {
     var method: String
     var template: PathTemplate
     var parameters: [Parameter]
+    var documentServers: [Document.Server]
+    var pathServers: [Document.Server]?
+    var security: [SecurityRequirement]
 }
 
 extension DocumentReader {
     func operation(_ node: Node, at pointer: JSONPointer, _ context: OperationContext) -> Operation? {
         guard var fields = Fields(node, at: pointer, as: "an operation", self) else { return nil }
-        fields.ignore("externalDocs", "security")
-        fields.unsupported("callbacks", "nothing is generated for the requests that the service makes")
-        fields.unsupported("servers", "requests go to the base URL of the client")
+        // Callbacks are requests that the service makes.
+        fields.ignore("callbacks")
+        let servers = servers(&fields) ?? context.pathServers
         let own = parameters(&fields)
         let parameters = merge(context.parameters, own)
         check(parameters, against: context, node.position)
@@ -29,6 +32,10 @@ extension DocumentReader {
             parameters: parameters,
             requestBody: body,
             responses: responses(&fields),
+            security: security(&fields) ?? context.security,
+            servers: servers ?? context.documentServers,
+            overridesServers: servers != nil,
+            externalDocumentation: externalDocumentation(&fields),
             extensions: fields.extensions
         )
         fields.finish()

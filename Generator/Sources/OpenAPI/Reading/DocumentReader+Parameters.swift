@@ -33,8 +33,6 @@ extension DocumentReader {
     }
 
     private func parameter(_ fields: inout Fields) -> Parameter? {
-        fields.ignore("allowEmptyValue")
-        fields.unsupportedWhenTrue("allowReserved", "reserved characters are percent-encoded")
         let name = fields.requiredString("name")
         let location = location(&fields)
         let style = location.map { styleName(&fields, $0) } ?? ""
@@ -51,6 +49,8 @@ extension DocumentReader {
             isDeprecated: fields.bool("deprecated"),
             style: style,
             explode: explode,
+            allowReserved: fields.bool("allowReserved"),
+            allowEmptyValue: fields.bool("allowEmptyValue"),
             schema: schema,
             content: content,
             examples: examples(&fields),
@@ -68,14 +68,7 @@ extension DocumentReader {
             report(.error, position, "unknown location '\(text)' of a parameter\(wayOut)")
             return nil
         }
-        switch location {
-        case .cookie:
-            report(.warning, position, "cookie parameters are not supported: the cookie is not sent")
-        case .querystring where version < .v3_2:
-            reportNew("'in: querystring'", in: .v3_2, position)
-        default:
-            break
-        }
+        if location == .querystring, version < .v3_2 { reportNew("'in: querystring'", in: .v3_2, position) }
         return location
     }
 

@@ -1,5 +1,11 @@
 import YAML
 
+/// What the operations of a path have from the document.
+struct PathContext {
+    var servers: [Document.Server]
+    var security: [SecurityRequirement]
+}
+
 extension DocumentReader {
     /// What has to be unique in the whole document.
     private struct Seen {
@@ -7,7 +13,7 @@ extension DocumentReader {
         var operationIDs: [String: SourcePosition] = [:]
     }
 
-    func paths(_ document: inout Fields) -> [Operation] {
+    func paths(_ document: inout Fields, _ context: PathContext) -> [Operation] {
         if version == .v3_0, !document.has("paths") {
             report(.error, root.position, "the document needs the field 'paths'")
         }
@@ -25,7 +31,7 @@ extension DocumentReader {
                 report(.error, entry.keyPosition, "the path '\(entry.key)' matches the same requests as \(other)")
             }
             reportExtras(of: template, entry.keyPosition)
-            operations += pathItem(entry, template, at: pointer.appending(entry.key), &seen)
+            operations += pathItem(entry, template, at: pointer.appending(entry.key), context, &seen)
         }
         return operations
     }
@@ -34,17 +40,25 @@ extension DocumentReader {
         _ entry: Node.Entry,
         _ template: PathTemplate,
         at pointer: JSONPointer,
+        _ context: PathContext,
         _ seen: inout Seen
     ) -> [Operation] {
         guard let target = follow(entry.value, at: pointer, as: .pathItem),
             var fields = Fields(target.node, at: target.pointer, as: "a path item", self)
         else { return [] }
         fields.ignore("summary", "description")
-        fields.unsupported("servers", "requests go to the base URL of the client")
+        let servers = servers(&fields)
         let parameters = parameters(&fields) + template.query.map { constant($0, entry.keyPosition, pointer) }
         var operations: [Operation] = []
         func add(_ method: String, _ node: Node, _ pointer: JSONPointer) {
-            let context = OperationContext(method: method, template: template, parameters: parameters)
+            let context = OperationContext(
+                method: method,
+                template: template,
+                parameters: parameters,
+                documentServers: context.servers,
+                pathServers: servers,
+                security: context.security
+            )
             guard let operation = operation(node, at: pointer, context) else { return }
             check(operation, &seen.operationIDs)
             operations.append(operation)
@@ -92,6 +106,8 @@ extension DocumentReader {
             isDeprecated: false,
             style: "form",
             explode: true,
+            allowReserved: false,
+            allowEmptyValue: true,
             schema: Schema(
                 position: position,
                 pointer: pointer.text,

@@ -40,14 +40,16 @@ extension DocumentReader {
     }
 
     private func response(_ fields: inout Fields) -> Response? {
-        fields.ignore("summary")
-        fields.unsupported("links", "following them is up to the caller")
+        // Links say what could be called next, which is up to the caller.
+        fields.ignore("links")
         return Response(
             position: fields.node.position,
             status: .default,
+            summary: fields.string("summary", since: .v3_2),
             description: fields.string("description"),
             headers: headers(&fields),
-            content: content(&fields)
+            content: content(&fields),
+            extensions: fields.extensions
         )
     }
 }

@@ -21,10 +21,8 @@ extension DocumentReader {
     private func readSchema(_ node: Node, at pointer: JSONPointer) -> Schema {
         let empty = Schema(position: node.position, pointer: pointer.text)
         if let admitsAll = node.bool {
-            if !admitsAll {
-                report(.warning, node.position, "the schema 'false' admits no value; it is read as if it admitted any")
-            }
-            return empty
+            guard !admitsAll else { return empty }
+            return Schema(position: node.position, pointer: pointer.text, rare: RareKeywords(admitsNothing: true))
         }
         guard var fields = Fields(node, at: pointer, as: "a schema", self) else { return empty }
         guard let reference = fields.value("$ref") else { return schema(&fields) }
@@ -70,9 +68,10 @@ extension DocumentReader {
             contentMediaType: fields.string("contentMediaType", since: .v3_1),
             contentSchema: subschema("contentSchema", &fields, since: .v3_1),
             validation: validation(&fields),
-            extensions: fields.extensions
+            extensions: fields.extensions,
+            rare: rareKeywords(&fields)
         )
-        fields.ignore("externalDocs", "xml", "$comment", "$defs", "$schema", "$vocabulary")
+        fields.ignore("xml", "$comment", "$defs", "$schema", "$vocabulary")
         for (keyword, loss) in Self.unsupportedKeywords { fields.unsupported(keyword, loss) }
         finish(fields)
         return schema
@@ -98,6 +97,37 @@ extension DocumentReader {
         return fields.list(keyword).enumerated().map { schema($1, at: pointer.appending($0), isPart: true) }
     }
 
+    private func rareKeywords(_ fields: inout Fields) -> RareKeywords? {
+        fields.ignore(Self.rareKeywords)
+        guard fields.entries.contains(where: { Self.rareKeywords.contains($0.key) }) else { return nil }
+        return RareKeywords(
+            patternProperties: subschemas(named: "patternProperties", &fields).map { ($0.name, $0.schema) },
+            prefixItems: subschemas("prefixItems", &fields),
+            not: subschema("not", &fields),
+            ifSchema: subschema("if", &fields, since: .v3_1),
+            thenSchema: subschema("then", &fields, since: .v3_1),
+            elseSchema: subschema("else", &fields, since: .v3_1),
+            dependentSchemas: subschemas(named: "dependentSchemas", &fields),
+            propertyNames: subschema("propertyNames", &fields, since: .v3_1),
+            contains: subschema("contains", &fields, since: .v3_1),
+            unevaluatedProperties: additionalProperties(&fields, "unevaluatedProperties"),
+            unevaluatedItems: subschema("unevaluatedItems", &fields, since: .v3_1),
+            id: fields.string("$id"),
+            externalDocumentation: externalDocumentation(&fields)
+        )
+    }
+
+    private static let rareKeywords = [
+        "patternProperties", "prefixItems", "not", "if", "then", "else", "dependentSchemas", "propertyNames",
+        "contains",
+        "unevaluatedProperties", "unevaluatedItems", "$id", "externalDocs",
+    ]
+
+    private func subschemas(named keyword: String, _ fields: inout Fields) -> [(name: String, schema: Schema)] {
+        let pointer = fields.pointer.appending(keyword)
+        return fields.map(keyword, since: .v3_1).map { ($0.key, schema($0.value, at: pointer.appending($0.key))) }
+    }
+
     private func properties(_ fields: inout Fields) -> [Schema.Property] {
         let pointer = fields.pointer.appending("properties")
         return fields.map("properties").map { entry in
@@ -117,11 +147,14 @@ extension DocumentReader {
         return subschema("items", &fields)
     }
 
-    private func additionalProperties(_ fields: inout Fields) -> Schema.AdditionalProperties {
-        guard let node = fields.value("additionalProperties") else { return .unspecified }
+    private func additionalProperties(
+        _ fields: inout Fields,
+        _ keyword: String = "additionalProperties"
+    ) -> Schema.AdditionalProperties {
+        guard let node = fields.value(keyword) else { return .unspecified }
         if let admitted = node.bool { return admitted ? .any : .none }
         if let entries = node.entries, entries.isEmpty { return .any }
-        return .schema(schema(node, at: fields.pointer.appending("additionalProperties")))
+        return .schema(schema(node, at: fields.pointer.appending(keyword)))
     }
 
     // MARK: Limits
@@ -131,18 +164,10 @@ extension DocumentReader {
 
     /// Keywords that change what is valid, with what is lost without them.
     private static let unsupportedKeywords: [(keyword: String, loss: String)] = [
-        ("not", "values that it excludes are accepted"),
-        ("if", "the condition is not checked"),
-        ("then", "what it adds to the schema is left out"),
-        ("else", "what it adds to the schema is left out"),
-        ("dependentSchemas", "what they add to the schema is left out"),
-        ("patternProperties", "properties with such names have no type"),
-        ("prefixItems", "the items have no types of their own"),
         ("$dynamicRef", "any value is accepted"),
         ("$dynamicAnchor", "references to it are not resolved"),
         ("$recursiveRef", "any value is accepted"),
         ("$recursiveAnchor", "references to it are not resolved"),
         ("$anchor", "references to it are not resolved"),
-        ("$id", "references are resolved in the whole document"),
     ]
 }

@@ -163,5 +163,7 @@ extension DocumentReader {
         "contains": (.any, .v3_1), "maxContains": (.count, .v3_1), "minContains": (.count, .v3_1),
         "maxProperties": (.count, .v3_0), "minProperties": (.count, .v3_0), "propertyNames": (.any, .v3_1),
         "dependentRequired": (.any, .v3_1), "unevaluatedItems": (.any, .v3_1), "unevaluatedProperties": (.any, .v3_1),
+        "not": (.any, .v3_0), "if": (.any, .v3_1), "then": (.any, .v3_1), "else": (.any, .v3_1),
+        "dependentSchemas": (.any, .v3_1),
     ]
 }

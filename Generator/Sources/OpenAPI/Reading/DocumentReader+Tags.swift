@@ -8,7 +8,6 @@ extension DocumentReader {
         var parents: [(child: String, parent: Node)] = []
         for (index, node) in document.list("tags").enumerated() {
             guard var fields = Fields(node, at: pointer.appending(index), as: "a tag", self) else { continue }
-            fields.ignore("externalDocs")
             let parent = fields.value("parent", since: .v3_2)
             let name = fields.requiredString("name")
             let tag = Document.Tag(
@@ -16,7 +15,8 @@ extension DocumentReader {
                 summary: fields.string("summary", since: .v3_2),
                 description: fields.string("description"),
                 parent: parent.flatMap(string),
-                kind: fields.string("kind", since: .v3_2)
+                kind: fields.string("kind", since: .v3_2),
+                externalDocumentation: externalDocumentation(&fields)
             )
             fields.finish()
             guard let name else { continue }
@@ -30,6 +30,18 @@ extension DocumentReader {
         }
         checkParents(parents, of: tags)
         return tags
+    }
+
+    /// The URL of `externalDocs`.
+    func externalDocumentation(_ owner: inout Fields) -> String? {
+        let pointer = owner.pointer.appending("externalDocs")
+        guard let node = owner.value("externalDocs"),
+            var fields = Fields(node, at: pointer, as: "external documentation", self)
+        else { return nil }
+        fields.ignore("description")
+        let url = fields.requiredString("url")
+        fields.finish()
+        return url
     }
 
     private func checkParents(_ parents: [(child: String, parent: Node)], of tags: [Document.Tag]) {

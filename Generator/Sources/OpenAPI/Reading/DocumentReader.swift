@@ -18,6 +18,7 @@ final class DocumentReader {
     var headers: [JSONPointer: Header?] = [:]
     var mediaTypes: [JSONPointer: MediaType?] = [:]
     var examples: [JSONPointer: Node?] = [:]
+    var securitySchemes: [JSONPointer: SecurityScheme?] = [:]
     var schemas: [JSONPointer: Schema] = [:]
     /// The schemas that are being read: each is inside, or referred to by, the one before.
     var openSchemas: Set<JSONPointer> = []

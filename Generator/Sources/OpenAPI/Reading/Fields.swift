@@ -42,6 +42,10 @@ struct Fields {
         known += keys
     }
 
+    mutating func ignore(_ keys: [String]) {
+        known += keys
+    }
+
     /// A field that this reader knows and does not support: says what gets lost.
     mutating func unsupported(_ key: String, _ loss: String) {
         known.append(key)

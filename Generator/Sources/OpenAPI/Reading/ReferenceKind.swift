@@ -8,6 +8,7 @@ enum ReferenceKind: String {
     case mediaType = "mediaTypes"
     case example = "examples"
     case pathItem = "pathItems"
+    case securityScheme = "securitySchemes"
 
     var name: String {
         switch self {
@@ -19,6 +20,7 @@ enum ReferenceKind: String {
         case .mediaType: "media type"
         case .example: "example"
         case .pathItem: "path item"
+        case .securityScheme: "security scheme"
         }
     }
 
