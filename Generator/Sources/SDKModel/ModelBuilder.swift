@@ -136,14 +136,3 @@ struct ModelBuilder {
         }
     }
 }
-
-extension TypeReference {
-    /// The declared type that a value of this type holds in place.
-    fileprivate var inlineName: String? {
-        switch self {
-        case .named(let name): name
-        case .optional(let wrapped): wrapped.inlineName
-        case .string, .bool, .int, .double, .date, .json, .array, .dictionary: nil
-        }
-    }
-}

@@ -127,11 +127,16 @@ struct StructureEmitter {
         case .string: "string"
         case .bool: "bool"
         case .int: "int"
+        case .int64: "int64"
+        case .uint64: "uint64"
         case .double: "double"
+        case .decimal: "decimal"
         case .date: "date"
+        case .data: "data"
+        case .array(.string): "strings"
         case .json: "json"
         case .dictionary(.json): "object"
-        case .array, .dictionary, .optional, .named: "value"
+        case .array, .dictionary, .optional, .named, .external: "value"
         }
     }
 

@@ -38,7 +38,7 @@ public struct SwiftEmitter: Sendable {
             return file("Models/\(name).swift", type: type, module: sdk.module)
         }
         files += sdk.resources.map { resource in
-            var writer = header(usesDate: resource.methods.contains(where: \.usesDate))
+            var writer = header(usesFoundation: resource.methods.contains(where: \.usesFoundation))
             ResourceEmitter(resource: resource).write(to: &writer)
             return SourceFile(path: "Resources/\(resource.typeName).swift", contents: writer.text)
         }
@@ -47,18 +47,18 @@ public struct SwiftEmitter: Sendable {
     }
 
     private func file(_ path: String, type: TypeDeclaration, module: String) -> SourceFile {
-        var writer = header(usesDate: type.usesDate, showsRuntime: type.showsRuntime)
+        var writer = header(usesFoundation: type.usesFoundation, showsRuntime: type.showsRuntime)
         TypeEmitter.writeFile(type, in: TypeScope(module: module), to: &writer)
         return SourceFile(path: path, contents: writer.text)
     }
 
     /// An import is public only where the module shows in a declaration; the compiler warns of others (SE-0409).
-    private func header(usesDate: Bool = false, showsRuntime: Bool = true) -> SourceWriter {
+    private func header(usesFoundation: Bool = false, showsRuntime: Bool = true) -> SourceWriter {
         var writer = SourceWriter(access: configuration.access)
         let name = DocComment.lines(of: source, width: .max).first ?? "a specification"
         writer.line("\(Self.marker) from \(name). Do not edit: change the specification and generate again.")
         writer.line()
-        if usesDate { writer.line("public import Foundation") }
+        if usesFoundation { writer.line("public import Foundation") }
         writer.line("\(showsRuntime ? "public " : "")import \(configuration.runtime)")
         writer.line()
         return writer
@@ -110,15 +110,15 @@ public struct SwiftEmitter: Sendable {
 }
 
 extension TypeDeclaration {
-    fileprivate var usesDate: Bool {
+    fileprivate var usesFoundation: Bool {
         let own =
             switch kind {
-            case .structure(let structure): structure.properties.contains { $0.type.usesDate }
-            case .union(let union): union.members.contains { $0.type.usesDate }
-            case .streamEvents(let events): events.members.contains { $0.payload.usesDate }
+            case .structure(let structure): structure.properties.contains { $0.type.usesFoundation }
+            case .union(let union): union.members.contains { $0.type.usesFoundation }
+            case .streamEvents(let events): events.members.contains { $0.payload.usesFoundation }
             case .enumeration: false
             }
-        return own || nested.contains(where: \.usesDate)
+        return own || nested.contains(where: \.usesFoundation)
     }
 }
 
@@ -136,12 +136,13 @@ extension TypeDeclaration {
 }
 
 extension Method {
-    fileprivate var usesDate: Bool {
+    fileprivate var usesFoundation: Bool {
         let result: TypeReference? =
             switch result {
             case .value(let type), .list(let type), .events(let type): type
             case .none: nil
             }
-        return parameters.contains { $0.type.usesDate } || result?.usesDate == true || body?.type.usesDate == true
+        return parameters.contains { $0.type.usesFoundation } || result?.usesFoundation == true
+            || body?.type.usesFoundation == true
     }
 }

@@ -54,21 +54,3 @@ enum SwiftText {
         "throws", "true", "try", "typealias", "var", "where", "while",
     ]
 }
-
-extension TypeReference {
-    var usesJSON: Bool {
-        switch self {
-        case .json: true
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesJSON
-        case .string, .bool, .int, .double, .date, .named: false
-        }
-    }
-
-    var usesDate: Bool {
-        switch self {
-        case .date: true
-        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesDate
-        case .string, .bool, .int, .double, .json, .named: false
-        }
-    }
-}

@@ -27,13 +27,18 @@ struct TypeScope {
         case .string: "String"
         case .bool: "Bool"
         case .int: "Int"
+        case .int64: "Int64"
+        case .uint64: "UInt64"
         case .double: "Double"
+        case .decimal: "Decimal"
         case .date: "Date"
+        case .data: "Data"
         case .json: "JSONValue"
         case .array(let element): "[\(name(of: element))]"
         case .dictionary(let value): "[String: \(name(of: value))]"
         case .optional(let wrapped): "\(name(of: wrapped))?"
         case .named(let name): shortened(name)
+        case .external(let type): type.name
         }
     }
 

@@ -76,7 +76,7 @@ public struct ChatDone: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             let reader = try ObjectReader(decoder)
             toolCalls = try reader.int("toolCalls")
-            tools = try reader.value("tools")
+            tools = try reader.strings("tools")
             inputTokens = try reader.intIfPresent("inputTokens")
             outputTokens = try reader.intIfPresent("outputTokens")
         }
@@ -84,7 +84,7 @@ public struct ChatDone: Codable, Hashable, Sendable {
         public func encode(to encoder: any Encoder) throws {
             var writer = ObjectWriter(encoder)
             try writer.int("toolCalls", toolCalls)
-            try writer.value("tools", tools)
+            try writer.strings("tools", tools)
             try writer.intIfPresent("inputTokens", inputTokens)
             try writer.intIfPresent("outputTokens", outputTokens)
         }

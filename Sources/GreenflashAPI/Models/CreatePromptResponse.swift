@@ -26,7 +26,7 @@ public struct CreatePromptResponse: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let reader = try ObjectReader(decoder)
-        componentIDs = try reader.value("componentIds")
+        componentIDs = try reader.strings("componentIds")
         promptID = try reader.string("promptId")
         versionID = try reader.string("versionId")
         externalPromptID = try reader.stringIfPresent("externalPromptId")
@@ -34,7 +34,7 @@ public struct CreatePromptResponse: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var writer = ObjectWriter(encoder)
-        try writer.value("componentIds", componentIDs)
+        try writer.strings("componentIds", componentIDs)
         try writer.string("promptId", promptID)
         try writer.string("versionId", versionID)
         try writer.stringIfPresent("externalPromptId", externalPromptID)

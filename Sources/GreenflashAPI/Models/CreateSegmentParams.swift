@@ -64,14 +64,14 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
             let reader = try ObjectReader(decoder)
             rules = try reader.value("rules")
             dateRange = try reader.valueIfPresent("dateRange")
-            productIDs = try reader.valueIfPresent("productIds")
+            productIDs = try reader.stringsIfPresent("productIds")
         }
 
         public func encode(to encoder: any Encoder) throws {
             var writer = ObjectWriter(encoder)
             try writer.value("rules", rules)
             try writer.valueIfPresent("dateRange", dateRange)
-            try writer.valueIfPresent("productIds", productIDs)
+            try writer.stringsIfPresent("productIds", productIDs)
         }
 
         /// Which conversations count, by time. Either a preset, or `from` and `to`.

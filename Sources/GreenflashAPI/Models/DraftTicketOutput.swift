@@ -77,7 +77,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
             title = try reader.string("title")
             description = try reader.string("description")
             target = try reader.value("target")
-            labelIDs = try reader.value("labelIds")
+            labelIDs = try reader.strings("labelIds")
             source = try reader.value("source")
         }
 
@@ -87,7 +87,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
             try writer.string("title", title)
             try writer.string("description", description)
             try writer.value("target", target)
-            try writer.value("labelIds", labelIDs)
+            try writer.strings("labelIds", labelIDs)
             try writer.value("source", source)
         }
 

@@ -82,7 +82,7 @@ public struct GetInteractionAnalyticsResponse: Codable, Hashable, Sendable {
         struggle = try reader.valueIfPresent("struggle")
         summary = try reader.stringIfPresent("summary")
         topic = try reader.stringIfPresent("topic")
-        keywords = try reader.valueIfPresent("keywords")
+        keywords = try reader.stringsIfPresent("keywords")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -98,6 +98,6 @@ public struct GetInteractionAnalyticsResponse: Codable, Hashable, Sendable {
         try writer.valueIfPresent("struggle", struggle)
         try writer.stringIfPresent("summary", summary)
         try writer.stringIfPresent("topic", topic)
-        try writer.valueIfPresent("keywords", keywords)
+        try writer.stringsIfPresent("keywords", keywords)
     }
 }

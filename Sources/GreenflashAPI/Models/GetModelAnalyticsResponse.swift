@@ -274,7 +274,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
             detectedIssues = try reader.valueIfPresent("detectedIssues")
             healthLevel = try reader.valueIfPresent("healthLevel")
             recommendations = try reader.valueIfPresent("recommendations")
-            strengths = try reader.valueIfPresent("strengths")
+            strengths = try reader.stringsIfPresent("strengths")
             summary = try reader.stringIfPresent("summary")
         }
 
@@ -283,7 +283,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
             try writer.valueIfPresent("detectedIssues", detectedIssues)
             try writer.valueIfPresent("healthLevel", healthLevel)
             try writer.valueIfPresent("recommendations", recommendations)
-            try writer.valueIfPresent("strengths", strengths)
+            try writer.stringsIfPresent("strengths", strengths)
             try writer.stringIfPresent("summary", summary)
         }
 
@@ -409,7 +409,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
                 action = try reader.stringIfPresent("action")
                 category = try reader.valueIfPresent("category")
                 evidence = try reader.valueIfPresent("evidence")
-                expectedImpact = try reader.valueIfPresent("expectedImpact")
+                expectedImpact = try reader.stringsIfPresent("expectedImpact")
                 priority = try reader.valueIfPresent("priority")
                 rationale = try reader.valueIfPresent("rationale")
                 title = try reader.stringIfPresent("title")
@@ -420,7 +420,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
                 try writer.stringIfPresent("action", action)
                 try writer.valueIfPresent("category", category)
                 try writer.valueIfPresent("evidence", evidence)
-                try writer.valueIfPresent("expectedImpact", expectedImpact)
+                try writer.stringsIfPresent("expectedImpact", expectedImpact)
                 try writer.valueIfPresent("priority", priority)
                 try writer.valueIfPresent("rationale", rationale)
                 try writer.stringIfPresent("title", title)
@@ -466,12 +466,12 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
 
                 public init(from decoder: any Decoder) throws {
                     let reader = try ObjectReader(decoder)
-                    exampleSnippets = try reader.valueIfPresent("exampleSnippets")
+                    exampleSnippets = try reader.stringsIfPresent("exampleSnippets")
                 }
 
                 public func encode(to encoder: any Encoder) throws {
                     var writer = ObjectWriter(encoder)
-                    try writer.valueIfPresent("exampleSnippets", exampleSnippets)
+                    try writer.stringsIfPresent("exampleSnippets", exampleSnippets)
                 }
             }
 

@@ -304,15 +304,15 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
 
             public init(from decoder: any Decoder) throws {
                 let reader = try ObjectReader(decoder)
-                gaps = try reader.valueIfPresent("gaps")
-                strengths = try reader.valueIfPresent("strengths")
+                gaps = try reader.stringsIfPresent("gaps")
+                strengths = try reader.stringsIfPresent("strengths")
                 summary = try reader.stringIfPresent("summary")
             }
 
             public func encode(to encoder: any Encoder) throws {
                 var writer = ObjectWriter(encoder)
-                try writer.valueIfPresent("gaps", gaps)
-                try writer.valueIfPresent("strengths", strengths)
+                try writer.stringsIfPresent("gaps", gaps)
+                try writer.stringsIfPresent("strengths", strengths)
                 try writer.stringIfPresent("summary", summary)
             }
         }

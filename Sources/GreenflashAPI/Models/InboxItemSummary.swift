@@ -69,7 +69,7 @@ public struct InboxItemSummary: Codable, Hashable, Sendable {
         topic = try reader.stringIfPresent("topic")
         triggerType = try reader.stringIfPresent("triggerType")
         axis = try reader.valueIfPresent("axis")
-        clusterMemberIDs = try reader.valueIfPresent("clusterMemberIds")
+        clusterMemberIDs = try reader.stringsIfPresent("clusterMemberIds")
         clusterRootCause = try reader.nullable("clusterRootCause")
         clusterSize = try reader.intIfPresent("clusterSize")
     }
@@ -83,7 +83,7 @@ public struct InboxItemSummary: Codable, Hashable, Sendable {
         try writer.stringOrNull("topic", topic)
         try writer.stringOrNull("triggerType", triggerType)
         try writer.valueIfPresent("axis", axis)
-        try writer.valueIfPresent("clusterMemberIds", clusterMemberIDs)
+        try writer.stringsIfPresent("clusterMemberIds", clusterMemberIDs)
         try writer.nullable("clusterRootCause", clusterRootCause)
         try writer.intIfPresent("clusterSize", clusterSize)
     }

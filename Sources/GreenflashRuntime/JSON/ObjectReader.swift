@@ -8,7 +8,7 @@ public import Foundation
 /// A member that is needed and absent, or `null`, or of another kind throws a `DecodingError` with its path. The
 /// methods that end in `IfPresent` give `nil` for an absent member and for `null`.
 public struct ObjectReader {
-    private let container: KeyedDecodingContainer<StringKey>
+    let container: KeyedDecodingContainer<StringKey>
 
     /// - Throws: `DecodingError` where the JSON is no object.
     public init(_ decoder: any Decoder) throws {
@@ -83,7 +83,7 @@ extension ObjectReader {
 
     /// Reports a number that doesn't fit with its path. Foundation throws an error of its own there, which its decoder
     /// turns into "not valid JSON" without a place.
-    private func located<T>(_ key: String, _ decode: (StringKey) throws -> T) throws -> T {
+    func located<T>(_ key: String, _ decode: (StringKey) throws -> T) throws -> T {
         do {
             return try decode(StringKey(key))
         } catch let error as DecodingError {

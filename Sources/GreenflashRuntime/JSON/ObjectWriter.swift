@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// The methods that end in `IfPresent` leave the member out for `nil`, those that end in `OrNull` write `null`.
 public struct ObjectWriter {
-    private var container: KeyedEncodingContainer<StringKey>
+    var container: KeyedEncodingContainer<StringKey>
 
     /// Begins an object where the encoder stands.
     public init(_ encoder: any Encoder) {

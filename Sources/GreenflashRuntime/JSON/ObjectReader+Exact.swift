@@ -1,0 +1,55 @@
+public import Foundation
+
+// Numbers that must not lose digits, bytes, and lists of strings. Not generic, for the sake of compile time.
+
+extension ObjectReader {
+    /// A whole number of 64 bits.
+    public func int64(_ key: String) throws -> Int64 {
+        try located(key) { try container.decode(Int64.self, forKey: $0) }
+    }
+
+    /// A whole number of 64 bits; `nil` where the member is absent or `null`.
+    public func int64IfPresent(_ key: String) throws -> Int64? {
+        try located(key) { try container.decodeIfPresent(Int64.self, forKey: $0) }
+    }
+
+    /// A whole number of 64 bits without a sign.
+    public func uint64(_ key: String) throws -> UInt64 {
+        try located(key) { try container.decode(UInt64.self, forKey: $0) }
+    }
+
+    /// A whole number of 64 bits without a sign; `nil` where the member is absent or `null`.
+    public func uint64IfPresent(_ key: String) throws -> UInt64? {
+        try located(key) { try container.decodeIfPresent(UInt64.self, forKey: $0) }
+    }
+
+    /// A number with every digit that it was written with, up to 38.
+    public func decimal(_ key: String) throws -> Decimal {
+        try located(key) { try container.decode(Decimal.self, forKey: $0) }
+    }
+
+    /// A number with every digit that it was written with, up to 38; `nil` where the member is absent or `null`.
+    public func decimalIfPresent(_ key: String) throws -> Decimal? {
+        try located(key) { try container.decodeIfPresent(Decimal.self, forKey: $0) }
+    }
+
+    /// Bytes, written as base64.
+    public func data(_ key: String) throws -> Data {
+        try container.decode(Data.self, forKey: StringKey(key))
+    }
+
+    /// Bytes, written as base64; `nil` where the member is absent or `null`.
+    public func dataIfPresent(_ key: String) throws -> Data? {
+        try container.decodeIfPresent(Data.self, forKey: StringKey(key))
+    }
+
+    /// A list of strings.
+    public func strings(_ key: String) throws -> [String] {
+        try container.decode([String].self, forKey: StringKey(key))
+    }
+
+    /// A list of strings; `nil` where the member is absent or `null`.
+    public func stringsIfPresent(_ key: String) throws -> [String]? {
+        try container.decodeIfPresent([String].self, forKey: StringKey(key))
+    }
+}
