@@ -32,10 +32,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "SwiftEmitter", dependencies: ["GeneratorConfiguration", "SDKModel"], swiftSettings: settings),
+        .target(
+            name: "SDKDiff",
+            dependencies: ["OpenAPI", "SDKModel", "SwiftEmitter", "YAML"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "sdkgen",
             dependencies: [
-                "GeneratorConfiguration", "OpenAPI", "SDKModel", "SwiftEmitter", "YAML",
+                "GeneratorConfiguration", "OpenAPI", "SDKDiff", "SDKModel", "SwiftEmitter", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

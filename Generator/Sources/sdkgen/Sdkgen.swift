@@ -13,6 +13,6 @@ struct Sdkgen: ParsableCommand {
             Exit status: 0 when all is well; 1 when 'check' finds the output out of date, or the description cannot be \
             used; 64 when the command line is wrong.
             """,
-        subcommands: [Generate.self, Check.self]
+        subcommands: [Generate.self, Check.self, Diff.self]
     )
 }

@@ -1,0 +1,107 @@
+import SDKModel
+import YAML
+
+/// Which part of the document a Swift name comes from, and the other way round.
+struct Places {
+    struct Endpoint {
+        var method: String
+        /// `GET /users`
+        var text: String
+        /// Swift's names of the parameters, by location and name on the wire.
+        var parameters: [String: String]
+    }
+
+    /// By Swift name.
+    private(set) var positions: [String: SourcePosition] = [:]
+    /// The declared type that a schema became, by the schema's place.
+    private(set) var types: [SourcePosition: String] = [:]
+    /// By the type's name and the name on the wire.
+    private var properties: [String: [String: String]] = [:]
+    /// By the type's name and the value on the wire.
+    private var values: [String: [String: String]] = [:]
+    /// Cases of unions and events, by the type's name and the place of the alternative.
+    private var cases: [String: [SourcePosition: String]] = [:]
+    /// By the operation's place.
+    private(set) var endpoints: [SourcePosition: Endpoint] = [:]
+    private var endpointsByMethod: [String: String] = [:]
+
+    init(of sdk: SDK) {
+        sdk.types.forEach { add($0) }
+        for resource in sdk.resources {
+            for method in resource.methods { add(method, of: resource) }
+        }
+    }
+
+    private mutating func add(_ type: TypeDeclaration) {
+        let name = type.qualifiedName
+        positions[name] = type.position
+        if let position = type.position, types[position] == nil { types[position] = name }
+        func note(_ member: String, at position: SourcePosition?) -> String {
+            let path = name + "." + member
+            positions[path] = position
+            return path
+        }
+        switch type.kind {
+        case .structure(let structure):
+            for property in structure.properties {
+                properties[name, default: [:]][property.wireName] = note(property.name, at: property.position)
+            }
+        case .enumeration(let enumeration):
+            for value in enumeration.cases {
+                values[name, default: [:]]["\(value.rawValue)"] = note(value.name, at: value.position)
+            }
+        case .union(let union):
+            for member in union.members {
+                let path = note(member.name, at: member.position)
+                if let position = member.position { cases[name, default: [:]][position] = path }
+            }
+        case .streamEvents(let events):
+            for member in events.members {
+                let path = note(member.name, at: member.position)
+                if let position = member.position { cases[name, default: [:]][position] = path }
+            }
+        }
+        type.nested.forEach { add($0) }
+    }
+
+    private mutating func add(_ method: Method, of resource: Resource) {
+        let path = resource.typeName + "." + method.name
+        let endpoint = method.httpMethod + " " + method.path
+        positions[path] = method.position
+        if positions[resource.typeName] == nil { positions[resource.typeName] = method.position }
+        endpointsByMethod[path] = endpoint
+        var parameters: [String: String] = [:]
+        for parameter in method.parameters {
+            let isLabelled = parameter.location != .path
+            let subject = "\(path)(\(parameter.name)\(isLabelled ? ":" : ""))"
+            parameters[parameter.wireName] = subject
+            positions[subject] = parameter.position
+            endpointsByMethod[subject] = endpoint
+        }
+        endpointsByMethod[path + "(body)"] = endpoint
+        guard let position = method.position, endpoints[position] == nil else { return }
+        endpoints[position] = Endpoint(method: path, text: endpoint, parameters: parameters)
+    }
+
+    /// The operation that a method or a parameter belongs to.
+    func endpoint(of subject: String) -> String? { endpointsByMethod[subject] }
+
+    func property(_ wireName: String, of type: String) -> String? { properties[type]?[wireName] }
+
+    func value(_ rawValue: String, of type: String) -> String? { values[type]?[rawValue] }
+
+    func `case`(at position: SourcePosition, of type: String) -> String? { cases[type]?[position] }
+}
+
+extension Places {
+    /// Of a part that has no place of its own, the place of what it belongs to.
+    func position(near subject: String) -> SourcePosition? {
+        var name = Substring(subject)
+        while !name.isEmpty {
+            if let position = positions[String(name)] { return position }
+            guard let end = name.lastIndex(where: { $0 == "." || $0 == "(" }) else { return nil }
+            name = name[..<end]
+        }
+        return nil
+    }
+}

@@ -1,0 +1,164 @@
+public import ArgumentParser
+import Foundation
+import GeneratorConfiguration
+import OpenAPI
+public import SDKDiff
+import SDKModel
+import SwiftEmitter
+import YAML
+
+struct Diff: ParsableCommand {
+    /// How the report reaches its reader.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, markdown, json, github
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "Says what a change of the description does to callers.",
+        discussion: """
+            Compares two descriptions by what is generated from them, and by what goes over the wire. Each change is \
+            breaking, additive or neutral: to source code that calls the old version, and to programs that were built \
+            with it and call the new service. The step of the version follows from the source.
+
+            Exit status: 0 when the changes pass; 1 when a description cannot be used; 2 when they do not pass \
+            '--fail-on'; 64 when the command line is wrong.
+            """
+    )
+
+    @Argument(help: "The old description.")
+    var old: String
+
+    @Argument(help: "The new description.")
+    var new: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The configuration for both. Without it, 'sdkgen.yaml' beside the new description.",
+            valueName: "file"
+        )
+    )
+    var config: String?
+
+    @Option(help: ArgumentHelp("The configuration of the old one, if it had another.", valueName: "file"))
+    var oldConfig: String?
+
+    @Option(help: "How the changes are printed: text, markdown, json or github (workflow commands).")
+    var format = Format.text
+
+    @Option(
+        help: ArgumentHelp(
+            "What does not pass: \(Threshold.allCases.map(\.rawValue).joined(separator: ", ")). "
+                + "'breaking' is both kinds of it.",
+            valueName: "changes"
+        )
+    )
+    var failOn = Threshold.never
+
+    @Option(
+        help: ArgumentHelp("The version generated from the old description, to say the next one.", valueName: "x.y.z")
+    )
+    var currentVersion: SemanticVersion?
+
+    func run() throws {
+        var report = DiagnosticReport(format.diagnostics)
+        let versions: (old: Version, new: Version)
+        do {
+            let configuration = try configuration(config ?? besideNew, &report)
+            let older = try oldConfig.map { try self.configuration($0, &report) } ?? configuration
+            let problems = Problems()
+            let before = problems.collect { try version(old, older) }
+            let after = problems.collect { try version(new, configuration) }
+            guard let before, let after else { throw InvalidInput(problems.diagnostics) }
+            versions = (before, after)
+        } catch let invalid as InvalidInput {
+            report.add(invalid.diagnostics.filter { $0.severity == .error })
+            if format == .json { report.finish(DiagnosticReport.Outcome(status: .failed)) }
+            throw ExitCode.failure
+        }
+        let changes = Report(from: versions.old, to: versions.new)
+        show(changes)
+        if failOn.isReached(by: changes) { throw Self.doesNotPass }
+    }
+
+    /// What a script can tell from a description that cannot be used.
+    static let doesNotPass = ExitCode(2)
+
+    private func show(_ report: Report) {
+        let heading = Report.Heading(old: old, new: new, current: currentVersion)
+        switch format {
+        case .text: print(report.text(heading))
+        case .markdown: print(report.markdown(heading), terminator: "")
+        case .json: print(report.json(heading))
+        case .github:
+            for annotation in report.annotations(failOn) {
+                DiagnosticStyle.github.annotate(
+                    annotation.severity.rawValue,
+                    file: annotation.position.file,
+                    line: annotation.position.line,
+                    column: annotation.position.column,
+                    annotation.message
+                )
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    /// Both descriptions are read, so that errors of both are reported.
+    private final class Problems {
+        var diagnostics: [Diagnostic] = []
+
+        func collect(_ read: () throws -> Version) -> Version? {
+            do {
+                return try read()
+            } catch let invalid as InvalidInput {
+                diagnostics += invalid.diagnostics
+            } catch {
+                diagnostics.append(
+                    Diagnostic(.error, at: SourcePosition(file: "", line: 1, column: 1), error.localizedDescription)
+                )
+            }
+            return nil
+        }
+    }
+
+    private var besideNew: String? {
+        let folder = (new as NSString).deletingLastPathComponent
+        let name = GenerationPlan.defaultName
+        let path = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    private func configuration(_ path: String?, _ report: inout DiagnosticReport) throws -> Configuration {
+        guard let path else { return Configuration() }
+        let root = try InputFile.parse(path)
+        report.addRoot(root, of: path)
+        return try Configuration.read(root)
+    }
+
+    private func version(_ path: String, _ configuration: Configuration) throws -> Version {
+        let document = try Document.read(InputFile.parse(path))
+        // Types are compared by their names within the module.
+        let module = configuration.module?.value ?? "API"
+        let (sdk, _) = try SDK.build(from: document, module: module, configuration: configuration)
+        let files = SwiftEmitter(source: path, configuration).files(for: sdk)
+        return Version(document: document, sdk: sdk, files: files)
+    }
+}
+
+extension Diff.Format {
+    /// For descriptions that cannot be used.
+    fileprivate var diagnostics: DiagnosticStyle {
+        switch self {
+        case .text, .markdown: .text
+        case .json: .json
+        case .github: .github
+        }
+    }
+}
+
+extension Threshold: ExpressibleByArgument {}
+
+extension SemanticVersion: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
