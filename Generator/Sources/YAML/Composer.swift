@@ -1,134 +1,132 @@
-/// Builds the tree of nodes out of events, in one pass and without recursion.
+/// Builds the tree of a YAML document out of libyaml's events: applies tags, aliases and merge keys.
 struct Composer: ~Copyable {
     private var parser: EventParser
+    private var tree: TreeBuilder
     private let limits: ParsingLimits
-    private var open: [OpenCollection] = []
-    private var root: Node?
     private var anchors: [String: Measured] = [:]
+    /// The anchors of collections whose end has not been seen yet, with the depth of each.
+    private var openAnchors: [(depth: Int, name: String)] = []
     private var aliasedNodes = 0
-    /// What is wrong but does not keep the rest from being read.
-    private var errors: [Diagnostic] = []
 
-    init(_ parser: consuming EventParser, limits: ParsingLimits) {
+    init(_ parser: consuming EventParser, file: FileName, limits: ParsingLimits) {
         self.parser = parser
         self.limits = limits
+        tree = TreeBuilder(file: file, limits: limits)
     }
 
     mutating func document() throws(InvalidInput) -> Node {
         while true {
-            let event = try parser.next()
-            switch event.kind {
+            switch try next() {
             case .streamStart, .documentEnd:
                 break
             case .documentStart:
-                if root != nil { throw failure(event.position, "a second document starts here; use a file for each") }
+                if tree.root != nil { throw failure("a second document starts here; use a file for each") }
             case .streamEnd:
-                guard let root else { throw failure(event.position, "the file is empty") }
-                guard errors.isEmpty else { throw InvalidInput(errors) }
+                guard let root = try tree.finish() else { throw failure("the file is empty") }
                 return root
-            case .scalar(let scalar):
-                if open.last?.expectsKey == true {
-                    try addKey(scalar, event)
-                } else {
-                    try add(Measured(value(of: scalar, event)), anchor: event.anchor)
-                }
-            case .alias(let name):
-                try addAlias(name, event.position)
-            case .sequenceStart, .mappingStart:
-                try start(event)
+            case .scalar:
+                if tree.expectsKey { try addKey() } else { try addValue() }
+            case .alias:
+                try addAlias()
+            case .sequenceStart:
+                try begin(mapping: false)
+            case .mappingStart:
+                try begin(mapping: true)
             case .sequenceEnd, .mappingEnd:
                 try end()
             }
         }
     }
 
+    private mutating func next() throws(InvalidInput) -> EventParser.Event {
+        do {
+            return try parser.next()
+        } catch {
+            throw tree.failure(error)
+        }
+    }
+
+    private mutating func failure(_ message: String) -> InvalidInput {
+        tree.failure(parser.position, message)
+    }
+
     // MARK: Collections
 
-    private mutating func start(_ event: Event) throws(InvalidInput) {
-        var contents = OpenCollection.Contents.sequence([])
-        if case .mappingStart = event.kind { contents = .mapping(OpenMapping()) }
-        if open.last?.expectsKey == true {
-            throw failure(event.position, "a key must be a string, not \(contents.isMapping ? "a mapping" : "a list")")
+    private mutating func begin(mapping: Bool) throws(InvalidInput) {
+        let kind = mapping ? "a mapping" : "a list"
+        if tree.expectsKey { throw failure("a key must be a string, not \(kind)") }
+        if let tag = parser.tag, tag != (mapping ? Tag.mapping : Tag.sequence), tag != Tag.nonSpecific {
+            try tree.report(parser.position, Tag.problem(tag, kind))
         }
-        guard open.count < limits.depth else { throw tooDeep(event.position) }
-        let ownTag = contents.isMapping ? Tag.mapping : Tag.sequence
-        if let tag = event.tag, tag != ownTag, tag != Tag.nonSpecific {
-            let problem = Tag.problem(tag, contents.isMapping ? "a mapping" : "a list")
-            errors.append(Diagnostic(.error, at: event.position, problem))
-        }
-        open.append(OpenCollection(position: event.position, anchor: event.anchor, contents: contents))
+        if let anchor = parser.anchor { openAnchors.append((tree.depth, anchor)) }
+        try tree.begin(mapping: mapping, at: parser.position)
     }
 
     private mutating func end() throws(InvalidInput) {
-        guard let collection = open.popLast() else { return }
-        try add(collection.closed, anchor: collection.anchor)
-    }
-
-    /// Puts a finished node where it belongs.
-    private mutating func add(_ node: Measured, anchor: String?) throws(InvalidInput) {
-        if let anchor { anchors[anchor] = node }
-        guard let last = open.indices.last else {
-            root = node.node
-            return
+        guard let collection = try tree.end() else { return }
+        if let anchor = openAnchors.last, anchor.depth == tree.depth {
+            anchors[anchor.name] = collection
+            openAnchors.removeLast()
         }
-        if let problem = open[last].add(node) { errors.append(problem) }
+        try tree.add(collection)
     }
 
     // MARK: Scalars
 
-    private mutating func addKey(_ scalar: Event.Scalar, _ event: Event) throws(InvalidInput) {
-        if scalar.isPlain, scalar.text.isEmpty, event.tag == nil {
-            throw failure(event.position, "the key in front of ':' is missing")
+    private mutating func addKey() throws(InvalidInput) {
+        let (text, tag) = (parser.text, parser.tag)
+        if parser.isPlain, text.isEmpty, tag == nil {
+            throw failure("the key in front of ':' is missing")
         }
-        if let tag = event.tag, !Tag.scalars.contains(tag) {
-            errors.append(Diagnostic(.error, at: event.position, Tag.problem(tag, "a key")))
+        if let tag, !Tag.scalars.contains(tag) {
+            try tree.report(parser.position, Tag.problem(tag, "a key"))
         }
-        if let anchor = event.anchor { anchors[anchor] = Measured(Node(.string(scalar.text), at: event.position)) }
-        let isMerge = scalar.isPlain && scalar.text == "<<" && event.tag == nil
-        open[open.count - 1].expect(OpenMapping.Key(text: scalar.text, position: event.position, isMerge: isMerge))
+        if let anchor = parser.anchor {
+            anchors[anchor] = Measured(node: Node(.string(tree.string(text)), at: parser.position))
+        }
+        if parser.isPlain, tag == nil, text.elementsEqual("<<".utf8) {
+            try tree.addMergeKey(at: parser.position)
+        } else {
+            try tree.addKey(text, at: parser.position)
+        }
     }
 
-    private mutating func value(of scalar: Event.Scalar, _ event: Event) -> Node {
-        guard let tag = event.tag else {
-            let value = scalar.isPlain ? CoreSchema.value(ofPlain: scalar.text) : .string(scalar.text)
-            return Node(value, at: event.position)
+    private mutating func addValue() throws(InvalidInput) {
+        let value = try scalar()
+        let position = parser.position
+        if let anchor = parser.anchor { anchors[anchor] = Measured(node: Node(value, at: position)) }
+        try tree.add(value, at: position)
+    }
+
+    private mutating func scalar() throws(InvalidInput) -> Node.Value {
+        let text = parser.text
+        if let tag = parser.tag {
+            if let value = Tag.value(of: text, tag: tag) { return value }
+            try tree.report(parser.position, Tag.problem(tag, "'\(String(decoding: text, as: UTF8.self))'"))
+            return .null
         }
-        guard let value = Tag.value(of: scalar.text, tag: tag) else {
-            errors.append(Diagnostic(.error, at: event.position, Tag.problem(tag, "'\(scalar.text)'")))
-            return Node(.null, at: event.position)
-        }
-        return Node(value, at: event.position)
+        if parser.isPlain, let value = CoreSchema.value(ofPlain: text) { return value }
+        return .string(tree.string(text))
     }
 
     // MARK: Aliases
 
-    private mutating func addAlias(_ name: String, _ position: SourcePosition) throws(InvalidInput) {
-        if open.last?.expectsKey == true {
-            throw failure(position, "an alias cannot be a key; write the key out")
-        }
+    private mutating func addAlias() throws(InvalidInput) {
+        let name = parser.anchor ?? ""
+        if tree.expectsKey { throw failure("an alias cannot be a key; write the key out") }
         guard var target = anchors[name] else {
-            if open.contains(where: { $0.anchor == name }) {
-                throw failure(position, "the alias '*\(name)' stands inside the node that it repeats")
+            if openAnchors.contains(where: { $0.name == name }) {
+                throw failure("the alias '*\(name)' stands inside the node that it repeats")
             }
-            throw failure(position, "no anchor '&\(name)' in front of this alias")
+            throw failure("no anchor '&\(name)' in front of this alias")
         }
-        guard open.count + target.height <= limits.depth else { throw tooDeep(position) }
+        guard tree.depth + target.height <= limits.depth else { throw tree.tooDeep(parser.position) }
         aliasedNodes += target.count
         guard aliasedNodes <= limits.aliasedNodes else {
-            throw failure(position, "aliases repeat more than \(limits.aliasedNodes) nodes; write fewer of them")
+            throw failure("aliases repeat more than \(limits.aliasedNodes) nodes; write fewer of them")
         }
         // What is wrong with the use of a node is reported here, what is wrong inside it there.
-        target.node.position = position
-        try add(target, anchor: nil)
-    }
-
-    // MARK: Errors
-
-    private func tooDeep(_ position: SourcePosition) -> InvalidInput {
-        failure(position, "lists and mappings are nested more than \(limits.depth) levels deep")
-    }
-
-    private func failure(_ position: SourcePosition, _ message: String) -> InvalidInput {
-        InvalidInput(errors + [Diagnostic(.error, at: position, message)])
+        target.node.position = parser.position
+        try tree.add(target)
     }
 }

@@ -1,21 +1,3 @@
-/// A place in an input file. Lines and columns count from 1; a column counts Unicode scalars, as editors do.
-public struct SourcePosition: Sendable, Hashable {
-    public var file: String
-    public var line: Int
-    public var column: Int
-
-    public init(file: String, line: Int, column: Int) {
-        self.file = file
-        self.line = line
-        self.column = column
-    }
-}
-
-extension SourcePosition {
-    /// `12:5`, to point from one message at another place in the same file.
-    public var lineAndColumn: String { "\(line):\(column)" }
-}
-
 /// A value of a YAML (or JSON) document together with its place in the file.
 public struct Node: Sendable {
     public enum Value: Sendable {
@@ -23,7 +5,9 @@ public struct Node: Sendable {
         case bool(Bool)
         case integer(Int)
         /// A number that is not an `Int`; `text` is its exact spelling, so that no digit is lost.
-        case number(Double, text: String)
+        ///
+        /// Indirect, because it is rare, and would make every other node larger.
+        indirect case number(Double, text: String)
         case string(String)
         case sequence([Node])
         /// In the order of the file, with unique keys.
@@ -37,7 +21,7 @@ public struct Node: Sendable {
 
         public init(key: String, keyPosition: SourcePosition, value: Node) {
             self.key = key
-            self.keyPosition = keyPosition
+            self.keyPosition = keyPosition.ofKey
             self.value = value
         }
     }

@@ -10,11 +10,11 @@ struct ParserProblem {
         self.input = input
     }
 
-    func diagnostic(in file: String) -> Diagnostic {
+    func diagnostic(in file: FileName) -> Diagnostic {
         if parser.error == YAML_READER_ERROR {
             return Diagnostic(.error, at: encodingPosition(in: file), encodingMessage)
         }
-        return Diagnostic(.error, at: SourcePosition(file: file, parser.problem_mark), syntaxMessage)
+        return Diagnostic(.error, at: SourcePosition(file, parser.problem_mark), syntaxMessage)
     }
 
     private var problem: String {
@@ -97,30 +97,13 @@ struct ParserProblem {
             return "the control character U+\(digits) is not allowed; remove it, or escape it in double quotes"
         case "input is too long":
             return "the file is too long"
-        case let problem where problem.contains("UTF-16") || problem.contains("surrogate"):
-            return "invalid UTF-16; save the file as UTF-8"
         default:
             return "invalid UTF-8; save the file as UTF-8"
         }
     }
 
     /// The reader knows byte offsets only, and is ahead of the scanner.
-    private func encodingPosition(in file: String) -> SourcePosition {
-        guard parser.encoding != YAML_UTF16LE_ENCODING, parser.encoding != YAML_UTF16BE_ENCODING else {
-            return SourcePosition(file: file, parser.mark)
-        }
-        var line = 1
-        var column = 1
-        for byte in input.prefix(parser.problem_offset) {
-            if byte == UInt8(ascii: "\n") {
-                line += 1
-                column = 1
-            } else if byte & 0b1100_0000 != 0b1000_0000 {
-                column += 1
-            }
-        }
-        // A byte order mark has no column.
-        if line == 1, input.starts(with: [0xEF, 0xBB, 0xBF]) { column -= 1 }
-        return SourcePosition(file: file, line: line, column: column)
+    private func encodingPosition(in file: FileName) -> SourcePosition {
+        SourcePosition(file, in: input, offset: parser.problem_offset)
     }
 }

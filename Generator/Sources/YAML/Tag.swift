@@ -12,21 +12,14 @@ enum Tag {
     static let scalars: Set = [nonSpecific, string, null, bool, integer, float]
 
     /// The value of a tagged scalar; nil where the tag is unknown or the text does not fit it.
-    static func value(of text: String, tag: String) -> Node.Value? {
+    static func value(of text: UnsafeBufferPointer<UInt8>, tag: String) -> Node.Value? {
         switch tag {
-        case string, nonSpecific:
-            return .string(text)
-        case null:
-            guard case .null = CoreSchema.value(ofPlain: text) else { return nil }
-            return .null
-        case bool:
-            return CoreSchema.bool(text).map(Node.Value.bool)
-        case integer:
-            return CoreSchema.integer(text)
-        case float:
-            return CoreSchema.float(text)
-        default:
-            return nil
+        case string, nonSpecific: .string(String(decoding: text, as: UTF8.self))
+        case null: CoreSchema.isNull(text) ? .null : nil
+        case bool: CoreSchema.bool(text).map(Node.Value.bool)
+        case integer: CoreSchema.integer(text)
+        case float: CoreSchema.float(text)
+        default: nil
         }
     }
 

@@ -17,7 +17,7 @@ import Testing
             ("1: a\n'1': b", "2:1: error: duplicate key '1'; the first one is at 1:1"),
             ("<<: {a: 1}\n<<: {b: 1}", "2:1: error: duplicate key '<<'; the first one is at 1:1"),
             ("? [a]\n: 1", "1:3: error: a key must be a string, not a list"),
-            ("{{a: 1}: 1}", "1:2: error: a key must be a string, not a mapping"),
+            ("? {a: 1}\n: 1", "1:3: error: a key must be a string, not a mapping"),
             ("a: &a 1\n*a : 2", "2:1: error: an alias cannot be a key; write the key out"),
             ("?\n: 1", "1:2: error: the key in front of ':' is missing"),
             ("<<: 1", "1:5: error: expected a mapping to merge, found an integer"),
