@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import HTTPTypes
 
 /// One call of an endpoint: its path, query, header fields and body.
@@ -16,11 +16,11 @@ public struct APIRequest: Sendable {
     /// The path below the base URL.
     public var path: RequestPath
     /// The query, in the order of the calls that made it.
-    public private(set) var queryItems = QueryItems()
+    public internal(set) var queryItems = QueryItems()
     /// Header fields of this operation.
-    public private(set) var headers = HTTPFields()
+    public internal(set) var headers = HTTPFields()
     /// What the body's JSON is made from when the request is sent.
-    public private(set) var body: (any Encodable & Sendable)?
+    public internal(set) var body: (any Encodable & Sendable)?
     /// Whether a retry can do no harm: what the endpoint says, unless this call lacks what makes it safe.
     public var isSafeToRepeat: Bool
     /// The first thing found that keeps the request from being sent.
@@ -41,96 +41,6 @@ public struct APIRequest: Sendable {
     }
 }
 
-// MARK: - Query
-
-extension APIRequest {
-    /// Adds a query parameter; `nil` sends none and keeps its place.
-    public mutating func query(_ name: String, _ value: String?) {
-        queryItems.append(name, value)
-    }
-
-    /// Adds a whole number; `nil` sends none.
-    public mutating func query(_ name: String, _ value: Int?) {
-        query(name, value.map(String.init))
-    }
-
-    /// Numbers without a fraction are written without one: `1`, not `1.0`.
-    public mutating func query(_ name: String, _ value: Double?) {
-        guard let value else { return queryItems.append(name, nil) }
-        guard value.isFinite else {
-            return refuse("the query parameter \(name) is \(value), which is not a finite number")
-        }
-        query(name, Int(exactly: value).map(String.init) ?? String(value))
-    }
-
-    /// Adds `true` or `false`; `nil` sends none.
-    public mutating func query(_ name: String, _ value: Bool?) {
-        query(name, value.map { $0 ? "true" : "false" })
-    }
-
-    /// Adds a point in time, as ``DateTime/string(_:)`` writes it; `nil` sends none.
-    public mutating func query(_ name: String, _ value: Date?) {
-        guard let value else { return queryItems.append(name, nil) }
-        guard DateTime.isRepresentable(value) else {
-            return refuse("the query parameter \(name) is a date outside the years 0...9999")
-        }
-        query(name, DateTime.string(value))
-    }
-
-    /// Adds a value of an enumeration; `nil` sends none.
-    public mutating func query(_ name: String, _ value: (some OpenEnumeration)?) {
-        query(name, value?.rawValue)
-    }
-
-    /// Repeats the name for every value.
-    public mutating func query(_ name: String, _ values: [String]?) {
-        for value in values ?? [] {
-            queryItems.append(name, value)
-        }
-    }
-
-    /// Repeats the name for every value.
-    public mutating func query(_ name: String, _ values: [some OpenEnumeration]?) {
-        query(name, values?.map(\.rawValue))
-    }
-
-    /// Adds free-form parameters, sorted by name.
-    public mutating func query(_ variables: [String: String]?) {
-        for (name, value) in (variables ?? [:]).sorted(by: { $0.key < $1.key }) {
-            queryItems.append(name, value)
-        }
-    }
-
-    /// The query without its question mark, or `nil` for none.
-    public var percentEncodedQuery: String? { queryItems.percentEncoded }
-}
-
-// MARK: - Header fields and body
-
-extension APIRequest {
-    /// Sets a header field; `nil` leaves the request as it is.
-    ///
-    /// A name or value that HTTP doesn't admit, such as one with a line break, makes the request invalid.
-    public mutating func header(_ name: String, _ value: String?) {
-        guard let value else { return }
-        guard let fieldName = HTTPField.Name(name) else {
-            return refuse("\(String(reflecting: name)) is no name of an HTTP header field")
-        }
-        guard HTTPField.isValidValue(value) else {
-            return refuse(
-                "the header field \(name) has a value that HTTP doesn't admit; it may have no line breaks, "
-                    + "control characters, or spaces at its ends"
-            )
-        }
-        headers[fieldName] = value
-    }
-
-    /// Sets the body; it is encoded as JSON when the request is sent.
-    public mutating func json(_ body: some Encodable & Sendable) {
-        self.body = body
-    }
-}
-
 // MARK: - Validity
 
 extension APIRequest {
@@ -141,7 +51,20 @@ extension APIRequest {
         return path
     }
 
-    private mutating func refuse(_ message: String) {
+    mutating func refuse(_ message: String) {
         problem = problem ?? InvalidRequest(message: "\(endpoint.id): \(message)")
+    }
+
+    /// Makes the request invalid where the change throws.
+    mutating func attempt(_ what: String, _ name: String, _ change: (inout APIRequest) throws -> Void) {
+        do {
+            try change(&self)
+        } catch let error as InvalidRequest {
+            refuse("the \(what) \(name) \(error.message)")
+        } catch let EncodingError.invalidValue(_, context) {
+            refuse("the \(what) \(name) cannot be encoded: \(context.debugDescription)")
+        } catch {
+            refuse("the \(what) \(name) cannot be encoded: \(error)")
+        }
     }
 }

@@ -7,22 +7,51 @@ enum PercentEncoding {
     }
 
     static func append(_ text: some StringProtocol, to encoded: inout String) {
-        for byte in text.utf8 {
-            if isUnreserved(byte) {
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                encoded.unicodeScalars.append("%")
-                encoded.unicodeScalars.append(hexDigit(byte >> 4))
-                encoded.unicodeScalars.append(hexDigit(byte & 0xF))
-            }
-        }
+        for byte in text.utf8 { append(byte, to: &encoded, isKept: isUnreserved(byte)) }
     }
+
+    /// Leaves the characters of `kept` as they are too, and what is percent-encoded already (RFC 6570, section 3.2.3).
+    static func encode(_ text: String, keeping kept: Set<UInt8>) -> String {
+        var encoded = ""
+        let bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
+            let isEncoded =
+                byte == UInt8(ascii: "%") && index + 2 < bytes.count && isHexDigit(bytes[index + 1])
+                && isHexDigit(bytes[index + 2])
+            append(byte, to: &encoded, isKept: isEncoded || isUnreserved(byte) || kept.contains(byte))
+        }
+        return encoded
+    }
+
+    /// `gen-delims` and `sub-delims` without those that end a value, or mean a space, in a query.
+    static let reservedInQuery = Set(":/?@!$'()*,;=".utf8)
+    /// Without those that end a segment.
+    static let reservedInPath = Set(":@!$&'()*+,;=".utf8)
 
     static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+
+    private static func append(_ byte: UInt8, to encoded: inout String, isKept: Bool) {
+        if isKept {
+            encoded.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
+            encoded.unicodeScalars.append("%")
+            encoded.unicodeScalars.append(hexDigit(byte >> 4))
+            encoded.unicodeScalars.append(hexDigit(byte & 0xF))
+        }
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
             true
         default: false
         }

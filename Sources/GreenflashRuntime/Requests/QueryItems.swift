@@ -1,3 +1,5 @@
+import Foundation
+
 /// The query of a request: names and values in the order in which they were added.
 ///
 /// The order is kept on the wire because the service answers repeated requests from its cache.
@@ -16,8 +18,16 @@ public struct QueryItems: Sendable, Hashable {
         }
     }
 
+    private struct Slot {
+        var name: String
+        /// `nil` where nothing is sent.
+        var value: String?
+        /// What goes onto the wire, where it is not just name and value percent-encoded.
+        var encoded: String?
+    }
+
     /// Every name in its place; those without a value are not sent.
-    private var slots: [(name: String, value: String?)] = []
+    private var slots: [Slot] = []
 
     /// An empty query.
     public init() {}
@@ -34,28 +44,48 @@ public struct QueryItems: Sendable, Hashable {
 
     /// - Parameter value: `nil` keeps the place for ``set(_:to:)``, and sends nothing.
     public mutating func append(_ name: String, _ value: String?) {
-        slots.append((name, value))
+        slots.append(Slot(name: name, value: value))
+    }
+
+    /// Adds what a style has encoded already.
+    mutating func append(_ item: EncodedItem) {
+        slots.append(
+            Slot(
+                name: item.name.removingPercentEncoding ?? item.name,
+                value: item.value.removingPercentEncoding ?? item.value,
+                encoded: "\(item.name)=\(item.value)"
+            )
+        )
+    }
+
+    /// Adds a piece of a query as it stands, without a name of its own.
+    mutating func append(encoded: String) {
+        slots.append(Slot(name: "", value: encoded, encoded: encoded))
     }
 
     /// Gives a name one value, in the place where it was added first, or else at the end.
     public mutating func set(_ name: String, to value: String) {
         guard let place = slots.firstIndex(where: { $0.name == name }) else { return append(name, value) }
         slots[place].value = value
+        slots[place].encoded = nil
         slots = slots.enumerated().filter { $0.offset <= place || $0.element.name != name }.map(\.element)
     }
 
     /// The query without its question mark, all but unreserved characters encoded (RFC 3986); `nil` for no items.
     public var percentEncoded: String? {
-        let items = items
-        guard !items.isEmpty else { return nil }
         var query = ""
-        for item in items {
+        for slot in slots {
+            guard let value = slot.value else { continue }
             if !query.isEmpty { query += "&" }
-            PercentEncoding.append(item.name, to: &query)
-            query += "="
-            PercentEncoding.append(item.value, to: &query)
+            if let encoded = slot.encoded {
+                query += encoded
+            } else {
+                PercentEncoding.append(slot.name, to: &query)
+                query += "="
+                PercentEncoding.append(value, to: &query)
+            }
         }
-        return query
+        return query.isEmpty ? nil : query
     }
 }
 

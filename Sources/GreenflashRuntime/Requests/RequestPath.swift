@@ -73,6 +73,23 @@ extension RequestPath {
             text += String(value)
         }
 
+        /// A value of any kind in a style. What is empty can't be a part of a path.
+        public mutating func appendInterpolation(
+            _ value: any Encodable & Sendable,
+            name: String,
+            _ style: ParameterStyle
+        ) {
+            do {
+                let segment = try style.text(name, value, encode: style.pathEncoding) ?? ""
+                if ["", ".", ".."].contains(segment) { problem = problem ?? .unusable(segment, name) }
+                text += segment
+            } catch let error as InvalidRequest {
+                problem = problem ?? InvalidRequest(message: "the path parameter \(name) \(error.message)")
+            } catch {
+                problem = problem ?? InvalidRequest(message: "the path parameter \(name) cannot be encoded: \(error)")
+            }
+        }
+
         /// A value of an enumeration, percent-encoded.
         public mutating func appendInterpolation(_ value: some OpenEnumeration, name: String) {
             appendInterpolation(value.rawValue, name: name)

@@ -1,0 +1,68 @@
+public import Foundation
+public import HTTPTypes
+
+/// Header fields, cookies and the body.
+extension APIRequest {
+    /// Sets a header field; `nil` leaves the request as it is.
+    ///
+    /// A name or value that HTTP doesn't admit, such as one with a line break, makes the request invalid.
+    public mutating func header(_ name: String, _ value: String?) {
+        guard let value else { return }
+        guard let fieldName = HTTPField.Name(name) else {
+            return refuse("\(String(reflecting: name)) is no name of an HTTP header field")
+        }
+        guard HTTPField.isValidValue(value) else {
+            return refuse(
+                "the header field \(name) has a value that HTTP doesn't admit; it may have no line breaks, "
+                    + "control characters, or spaces at its ends"
+            )
+        }
+        headers[fieldName] = value
+    }
+
+    /// Sets a header field to a value of any kind; `nil`, and what is empty, leave the request as it is.
+    public mutating func header(
+        _ name: String,
+        _ value: (any Encodable & Sendable)?,
+        _ style: ParameterStyle = .simple
+    ) {
+        guard let value else { return }
+        attempt("header field", name) { request in
+            request.header(name, try style.text(name, value) { $0 })
+        }
+    }
+
+    /// Adds a cookie; `nil` adds none.
+    ///
+    /// Values are percent-encoded, except by the styles ``ParameterStyle/cookie`` and ``ParameterStyle/explodedCookie``,
+    /// with which a value that RFC 6265 does not admit makes the request invalid.
+    public mutating func cookie(
+        _ name: String,
+        _ value: (any Encodable & Sendable)?,
+        _ style: ParameterStyle = .explodedForm
+    ) {
+        guard let value else { return }
+        attempt("cookie", name) { request in
+            let isRaw = style.name == .cookie
+            let items = try style.items(name, value, encode: isRaw ? { $0 } : style.queryEncoding)
+            guard !items.isEmpty else { return }
+            if isRaw, let item = items.first(where: { !$0.isCookie }) {
+                throw InvalidRequest(message: "has \(String(reflecting: item.value)), which a cookie doesn't admit")
+            }
+            let earlier = request.headers[.cookie].map { $0 + "; " } ?? ""
+            request.headers[.cookie] = earlier + items.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
+        }
+    }
+
+    /// Sets the body; it is encoded as JSON when the request is sent.
+    public mutating func json(_ body: some Encodable & Sendable) {
+        self.body = body
+    }
+}
+
+extension EncodedItem {
+    /// `cookie-octet` of RFC 6265, section 4.1.1; and the comma, which ``ParameterStyle/cookie`` separates values with.
+    fileprivate var isCookie: Bool {
+        (name + value).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"\\;".utf8.contains($0) }
+    }
+}
