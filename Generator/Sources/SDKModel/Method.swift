@@ -37,7 +37,9 @@ public struct Method: Sendable {
 
 public struct MethodParameter: Sendable {
     public enum Location: Sendable {
-        case path, query, header
+        case path, query, header, cookie
+        /// The whole query is written from one value.
+        case querystring
         /// Every entry of a dictionary is a query parameter of its own.
         case freeFormQuery
     }
@@ -45,6 +47,8 @@ public struct MethodParameter: Sendable {
     public var wireName: String
     public var name: String
     public var location: Location
+    /// Nil where there is nothing to choose: a single value, or one that repeats the name in a query.
+    public var style: ParameterStyle?
     public var type: TypeReference
     public var isRequired: Bool
     /// The only value that the parameter can have; such a parameter is sent but never asked for.

@@ -123,9 +123,23 @@ extension Response.Status {
 }
 
 extension String {
+    /// The media type without parameters, in lower case.
+    var mediaTypeEssence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+
     /// RFC 8259 JSON, also with a structured syntax suffix (RFC 6839) and parameters.
     var isJSONMediaType: Bool {
-        let essence = prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+        let essence = mediaTypeEssence
         return essence == "application/json" || (essence.hasPrefix("application/") && essence.hasSuffix("+json"))
+    }
+
+    var isFormMediaType: Bool { mediaTypeEssence == "application/x-www-form-urlencoded" }
+
+    var isMultipartMediaType: Bool { mediaTypeEssence.hasPrefix("multipart/") }
+
+    /// Text that is no JSON: also XML, which nothing here takes apart.
+    var isTextMediaType: Bool {
+        let essence = mediaTypeEssence
+        return essence.hasPrefix("text/") || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
+            || essence == "application/sdp" || essence == "application/javascript"
     }
 }

@@ -80,17 +80,32 @@ struct MethodEmitter {
             [.text("Endpoints.\(SwiftText.identifier(method.name))"), .text("path: \(path)")]
         )
         for parameter in others {
-            let key = SwiftText.literal(parameter.wireName)
-            switch parameter.location {
-            case .query: writer.line("request.query(\(key), \(value(parameter)))")
-            case .freeFormQuery: writer.line("request.query(\(local(parameter)))")
-            case .header: writer.line("request.header(\(key), \(value(parameter)))")
-            case .path: break
-            }
+            writer.line(statement(for: parameter))
         }
         guard let body = method.body else { return }
         writeIdempotencyKeys(of: body, to: &writer)
         writer.line(body.isRequired ? "request.json(body)" : "if let body { request.json(body) }")
+    }
+
+    private func statement(for parameter: MethodParameter) -> String {
+        let style = parameter.style.map { ", " + Self.text($0) } ?? ""
+        let key = SwiftText.literal(parameter.wireName)
+        return switch parameter.location {
+        case .query: "request.query(\(key), \(value(parameter))\(style))"
+        case .querystring: "request.querystring(\(value(parameter))\(style))"
+        case .freeFormQuery: "request.query(\(local(parameter)))"
+        case .header: "request.header(\(key), \(value(parameter))\(style))"
+        case .cookie: "request.cookie(\(key), \(value(parameter))\(style))"
+        case .path: ""
+        }
+    }
+
+    /// `.explodedForm.reserved`
+    static func text(_ style: ParameterStyle) -> String {
+        let name = style.name.rawValue
+        let isPlain = !style.isExploded || style.name == .deepObject
+        let base = isPlain ? name : "exploded" + name.prefix(1).uppercased() + name.dropFirst()
+        return "." + base + (style.allowsReserved ? ".reserved" : "")
     }
 
     private func value(_ parameter: MethodParameter) -> String {
@@ -104,8 +119,9 @@ struct MethodEmitter {
             case .literal(let literal):
                 text += SwiftText.literal(literal).dropFirst().dropLast()
             case .parameter(let wireName):
-                let name = method.parameters.first { $0.location == .path && $0.wireName == wireName }.map(local)
-                text += "\\(\(name ?? wireName), name: \(SwiftText.literal(wireName)))"
+                let parameter = method.parameters.first { $0.location == .path && $0.wireName == wireName }
+                let style = parameter?.style.map { ", " + Self.text($0) } ?? ""
+                text += "\\(\(parameter.map(local) ?? wireName), name: \(SwiftText.literal(wireName))\(style))"
             }
         }
         return text + "\""

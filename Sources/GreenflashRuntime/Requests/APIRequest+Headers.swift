@@ -1,5 +1,4 @@
-public import Foundation
-public import HTTPTypes
+import HTTPTypes
 
 /// Header fields, cookies and the body.
 extension APIRequest {

@@ -24,7 +24,9 @@ extension ParameterStyle {
     /// The value as items of a query, a form or a cookie.
     func items(_ name: String, _ value: any Encodable, encode: (String) -> String) throws -> [EncodedItem] {
         let key = encode(name)
-        if self.name == .json { return [EncodedItem(name: key, value: encode(try JSONValue(encoding: value).description))] }
+        if self.name == .json {
+            return [EncodedItem(name: key, value: encode(try JSONValue(encoding: value).description))]
+        }
         guard let value = try ParameterValue(value) else { return [] }
         switch (value, isExploded) {
         case (.list(let texts), true):
