@@ -127,7 +127,7 @@ extension ModelBuilder {
 
     func parameterShape(of type: TypeReference, depth: Int = 0) -> ParameterShape {
         switch type {
-        case .string, .bool, .int, .double, .date:
+        case .string, .bool, .int, .int64, .uint64, .double, .decimal, .date, .data, .external:
             return .plain
         case .json:
             return .composite

@@ -95,10 +95,6 @@ import Testing
             "requestBody: {content: {text/csv: {schema: {type: string}}}}",
             "request body of 'text/csv' is not supported yet"
         ),
-        (
-            "parameters: [{name: f, in: query, style: deepObject, schema: {type: object}}]",
-            "parameter 'f' in query: style 'deepObject' for this type is not supported yet"
-        ),
     ])
     func whatIsNotUnderstoodIsAnErrorAtItsPlace(part: String, message: String) throws {
         let found = try errors(
@@ -118,28 +114,6 @@ import Testing
             "  get: {operationId: t.x, parameters: [{name: v, in: \(location), required: true, schema: \(schema)}], \(ok)}"
         )
         #expect(method.parameters.map(\.constant) == [isConstant ? "2" : nil])
-    }
-
-    @Test(arguments: [
-        ("query", "{$ref: '#/components/schemas/Thing'}"), ("path", "{$ref: '#/components/schemas/Thing'}"),
-        ("query", "{oneOf: [{type: string}, {type: integer}]}"),
-        ("query", "{type: array, items: {$ref: '#/components/schemas/Thing'}}"),
-    ])
-    func parametersThatAreNoPlainValuesAreRefused(location: String, schema: String) throws {
-        let found = try errors(
-            schemas: "Thing: {type: object, properties: {a: {type: string}}}",
-            paths: """
-                /a/{p}:
-                  get:
-                    operationId: a.get
-                    parameters:
-                      - {name: p, in: path, required: true, schema: \(location == "path" ? schema : "{type: string}")}
-                      - {name: q, in: query, schema: \(location == "query" ? schema : "{type: string}")}
-                    responses: {'204': {description: ok}}
-                """
-        )
-        #expect(found.count == 1)
-        #expect(found.first?.contains("for this type is not supported yet") == true)
     }
 
     @Test func pathsArePercentEncoded() throws {
