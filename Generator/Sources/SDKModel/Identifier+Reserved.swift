@@ -10,7 +10,7 @@ extension Identifier {
         "Hasher", "ID", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
         "Sendable", "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "URL", "UUID", "Void",
         "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "Endpoints", "EventStream",
-        "IdempotencyKey",
+        "IdempotencyKey", "ItemFormat", "ItemStream",
         "JSONCoding", "JSONValue", "LinkHeader", "Nullable", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Page",
         "PagedList", "RateLimit", "RateLimitStatus", "RequestPath", "ServerSentEvent", "StreamEvent", "UnionReader",
         "Foundation", "GreenflashRuntime",

@@ -12,7 +12,10 @@ public struct Method: Sendable {
         case value(TypeReference)
         /// A page of a list whose next page a `Link` header names.
         case list(element: TypeReference)
+        /// Server-sent events that are told apart by their names.
         case events(TypeReference)
+        /// A stream of JSON values of one type.
+        case items(TypeReference, StreamFormat)
         case none
     }
 
@@ -33,6 +36,16 @@ public struct Method: Sendable {
     public var rateLimit: RateLimit?
     /// Where the document describes it.
     public var position: SourcePosition?
+}
+
+/// What a stream puts around each of its items.
+public enum StreamFormat: Sendable, Hashable {
+    /// The data of server-sent events; some data may end the stream instead of being an item.
+    case events(terminator: String?)
+    /// A line for each.
+    case lines(mediaType: String)
+    /// A record separator before each (RFC 7464).
+    case sequence(mediaType: String)
 }
 
 public struct MethodParameter: Sendable {

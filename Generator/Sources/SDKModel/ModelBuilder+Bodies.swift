@@ -45,15 +45,12 @@ extension ModelBuilder {
             return (.none, nil)
         }
         let place = Place(scope: nil, suggestedName: baseName + "Response")
-        if let stream = response.content.first(where: { $0.itemSchema != nil }), let item = stream.itemSchema {
-            guard stream.name == "text/event-stream" else {
-                error("items of '\(stream.name)' are not supported yet", at: stream.position)
-                return (.none, nil)
-            }
+        let json = response.content.first { $0.name.isJSONMediaType }
+        if let stream = response.content.first(where: \.isStream), json == nil || stream.itemSchema != nil {
             reportOthers(of: response.content, than: stream)
-            return (events(item, at: place, nested: &nested), response.description)
+            return (self.stream(stream, at: place, nested: &nested), response.description)
         }
-        guard let media = response.content.first(where: { $0.name.isJSONMediaType }) else {
+        guard let media = json else {
             guard response.content.isEmpty else {
                 let names = response.content.map(\.name).joined(separator: ", ")
                 error("an answer of '\(names)' is not supported yet", at: response.position)
@@ -71,23 +68,6 @@ extension ModelBuilder {
             return (.list(element: element), response.description)
         }
         return (.value(resolved.isNullable ? .optional(resolved.type) : resolved.type), response.description)
-    }
-
-    private mutating func events(_ item: Schema, at place: Place, nested: inout [TypeDeclaration]) -> Method.Result {
-        let type: TypeReference =
-            if let name = item.reference.flatMap({ typeNames[$0] }) {
-                .named(name)
-            } else {
-                type(of: item, at: place, nested: &nested).type
-            }
-        guard case .named(let name) = type, case .streamEvents? = declared[name] else {
-            error(
-                "the events of a stream must be 'oneOf' objects, each with a constant 'event' and a string 'data'",
-                at: item.position
-            )
-            return .none
-        }
-        return .events(type)
     }
 
     private mutating func reportOthers(of content: [MediaType], than chosen: MediaType) {

@@ -2,13 +2,24 @@ import OpenAPI
 import YAML
 
 extension ModelBuilder {
-    /// Every alternative is an object with a constant `event` and a string `data` (OpenAPI 3.2, section 4.14.4).
+    /// Every alternative is an object with a constant `event` and with `data` (OpenAPI 3.2, section 4.14.4).
     func describesStreamEvents(_ schema: Schema) -> Bool {
-        !schema.alternatives.isEmpty
-            && schema.alternatives.allSatisfy { alternative in
-                let event = referenced(alternative)
-                return event.property("event")?.stringConstant != nil && event.property("data")?.types == [.string]
+        let events = eventSchemas(of: schema)
+        return !events.isEmpty
+            && events.allSatisfy { event in
+                event.schema.eventName != nil && event.schema.property("data") != nil
             }
+    }
+
+    /// The alternatives, and those of alternatives that are unions of events themselves.
+    private func eventSchemas(of schema: Schema, depth: Int = 0) -> [(use: Schema, schema: Schema)] {
+        schema.alternatives.flatMap { alternative in
+            let event = referenced(alternative)
+            guard event.properties.isEmpty, !event.alternatives.isEmpty, depth < 10 else {
+                return [(alternative, event)]
+            }
+            return eventSchemas(of: event, depth: depth + 1)
+        }
     }
 
     mutating func streamEvents(
@@ -18,10 +29,9 @@ extension ModelBuilder {
     ) -> StreamEvents {
         var members: [StreamEvents.Member] = []
         var taken: Set<String> = []
-        for alternative in schema.alternatives {
-            let event = referenced(alternative)
+        for (alternative, event) in eventSchemas(of: schema) {
             guard
-                let eventName = event.property("event")?.stringConstant,
+                let eventName = event.eventName,
                 let data = event.property("data")
             else { continue }
             if members.contains(where: { $0.eventName == eventName }) {
@@ -38,11 +48,14 @@ extension ModelBuilder {
             let payload: TypeReference =
                 if let content = data.contentSchema {
                     type(of: content, at: place, nested: &nested).type
-                } else {
+                } else if data.stringConstant != nil || referenced(data).types == [.string] {
                     .string
+                } else {
+                    // What is no string can only be meant as its JSON.
+                    type(of: data, at: place, nested: &nested).type
                 }
             let role = role(of: event)
-            if role == .text, payload != .string, !hasText(data.contentSchema) {
+            if role == .text, payload != .string, !hasText(data.contentSchema ?? data) {
                 error(
                     "the data of a 'text' event must be a string, or have a required string 'text'",
                     at: data.position
@@ -76,5 +89,15 @@ extension ModelBuilder {
             return nil
         }
         return role
+    }
+}
+
+extension Schema {
+    /// The one value of `event`.
+    fileprivate var eventName: String? {
+        guard let event = property("event") else { return nil }
+        if let constant = event.stringConstant { return constant }
+        guard event.isStringEnumeration, let values = event.enumeration, values.count == 1 else { return nil }
+        return values[0].string
     }
 }

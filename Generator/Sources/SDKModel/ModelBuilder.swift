@@ -51,19 +51,14 @@ struct ModelBuilder {
     var aliases: [String: ResolvedType] = [:]
     /// Component schemas that are being followed, to find one that leads back to itself.
     var resolving: Set<String> = []
-    /// Pointers of the schemas that describe the items of streams.
-    let streamed: Set<String>
+    /// Pointers of the schemas that describe the events of streams.
+    var streamed: Set<String> = []
 
     init(document: Document, module: String, configuration: Configuration) {
         self.document = document
         self.module = module
         self.configuration = configuration
-        let content = document.operations.flatMap(\.responses).flatMap(\.content)
-        streamed = Set(
-            content.compactMap(\.itemSchema).map { item in
-                (item.reference.flatMap(document.schema(named:)) ?? item).pointer
-            }
-        )
+        streamed = streamedSchemas()
         // A type that is called like the module hides it, and the client's protocol has its own file.
         takenTypeNames.formUnion([module, module + "Client"])
         for (name, schema) in document.schemas where declaresType(schema) {

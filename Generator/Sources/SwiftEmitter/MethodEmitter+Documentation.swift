@@ -26,7 +26,7 @@ extension MethodEmitter {
                 (description.map { $0 + " " } ?? "") + "Every item of every page, fetched as you iterate.",
                 to: &writer
             )
-        case .events:
+        case .events, .items:
             DocComment.write(
                 item: "- Returns:",
                 (description.map { $0 + " " } ?? "") + "The request is sent when you iterate.",
@@ -62,7 +62,7 @@ extension Method {
     fileprivate var isThrowing: Bool {
         switch result {
         case .value, .none: true
-        case .list, .events: false
+        case .list, .events, .items: false
         }
     }
 }

@@ -66,6 +66,7 @@ struct MethodEmitter {
         case .value(let type): " async throws -> \(TypeScope.module.name(of: type))"
         case .list(let element): " -> PagedList<\(TypeScope.module.name(of: element))>"
         case .events(let event): " -> EventStream<\(TypeScope.module.name(of: event))>"
+        case .items(let item, _): " -> ItemStream<\(TypeScope.module.name(of: item))>"
         case .none: " async throws"
         }
     }
@@ -156,7 +157,22 @@ struct MethodEmitter {
         case .value: writer.line("return try await client.value(request, options)")
         case .list: writer.line("return client.list(request, options)")
         case .events: writer.line("return client.events(request, options)")
+        case .items(_, let format): writer.line("return client.items(request, options, \(format.expression))")
         case .none: writer.line("try await client.empty(request, options)")
+        }
+    }
+}
+
+extension StreamFormat {
+    /// The runtime's `ItemFormat`, without what it assumes itself.
+    fileprivate var expression: String {
+        switch self {
+        case .events(terminator: "[DONE]"): ".events()"
+        case .events(let terminator): ".events(terminator: \(terminator.map(SwiftText.literal) ?? "nil"))"
+        case .lines("application/jsonl"): ".lines()"
+        case .lines(let mediaType): ".lines(\(SwiftText.literal(mediaType)))"
+        case .sequence("application/json-seq"): ".sequence()"
+        case .sequence(let mediaType): ".sequence(\(SwiftText.literal(mediaType)))"
         }
     }
 }

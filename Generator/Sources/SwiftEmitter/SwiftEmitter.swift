@@ -139,7 +139,7 @@ extension Method {
     fileprivate var usesFoundation: Bool {
         let result: TypeReference? =
             switch result {
-            case .value(let type), .list(let type), .events(let type): type
+            case .value(let type), .list(let type), .events(let type), .items(let type, _): type
             case .none: nil
             }
         return parameters.contains { $0.type.usesFoundation } || result?.usesFoundation == true

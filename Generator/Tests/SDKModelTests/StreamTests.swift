@@ -1,3 +1,4 @@
+import GeneratorConfiguration
 import Testing
 
 @testable import SDKModel
@@ -40,19 +41,104 @@ import Testing
         #expect(events.members.map(\.role) == [.text, nil])
     }
 
+    /// What the one operation of a document delivers.
+    private func result(of content: String, streams: StreamRules = StreamRules()) throws -> String {
+        let document = try document(
+            schemas: """
+                Thing: {type: object, properties: {a: {type: string}}}
+                Event: {oneOf: [{type: object, properties: {event: {const: a}, data: {$ref: '#/components/schemas/Thing'}}}]}
+                """,
+            paths: """
+                /stream:
+                  get:
+                    operationId: s.stream
+                    responses: {'200': {description: ok, content: \(content)}}
+                """
+        )
+        var configuration = Configuration()
+        configuration.streams = streams
+        let (sdk, _) = try SDK.build(from: document, module: "TestAPI", configuration: configuration)
+        switch sdk.resources[0].methods[0].result {
+        case .items(.named(let type), let format): return "items \(type) \(format)"
+        case .items(let type, let format): return "items \(type) \(format)"
+        case .events(.named(let type)): return "events \(type)"
+        case let other: return "\(other)"
+        }
+    }
+
     @Test(arguments: [
-        "{$ref: '#/components/schemas/Thing'}",
-        "{type: string}",
-        "{oneOf: [{$ref: '#/components/schemas/Thing'}]}",
-        "{oneOf: [{type: object, properties: {event: {const: a}, data: {type: object}}}]}",
+        ("text/event-stream", "itemSchema: {$ref: '#/components/schemas/Event'}", "events Event"),
+        ("text/event-stream", "schema: {$ref: '#/components/schemas/Event'}", "events Event"),
+        (
+            "text/event-stream",
+            """
+            schema: {anyOf: [{$ref: '#/components/schemas/Event'}, {properties: {event: {enum: [b]}, data: {const: x}}}]}
+            """,
+            "events SStreamResponse"
+        ),
+        (
+            "text/event-stream", "schema: {$ref: '#/components/schemas/Thing'}",
+            "items Thing events(terminator: Optional(\"[DONE]\"))"
+        ),
+        (
+            "text/event-stream", "schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}",
+            "items Thing events(terminator: Optional(\"[DONE]\"))"
+        ),
+        (
+            "text/event-stream",
+            "itemSchema: {properties: {data: {type: string, contentSchema: {$ref: '#/components/schemas/Thing'}}}}",
+            "items Thing events(terminator: Optional(\"[DONE]\"))"
+        ),
+        (
+            "text/event-stream", "itemSchema: {properties: {event: {type: string}, data: {type: integer}}}",
+            "items int events(terminator: Optional(\"[DONE]\"))"
+        ),
+        ("text/event-stream", "itemSchema: {properties: {data: {type: string}}}", "events ServerSentEvent"),
+        ("text/event-stream", "schema: {type: string}", "events ServerSentEvent"),
+        ("text/event-stream", "example: no schema", "events ServerSentEvent"),
+        (
+            "application/jsonl", "itemSchema: {$ref: '#/components/schemas/Thing'}",
+            "items Thing lines(mediaType: \"application/jsonl\")"
+        ),
+        (
+            "application/x-ndjson", "schema: {$ref: '#/components/schemas/Thing'}",
+            "items Thing lines(mediaType: \"application/x-ndjson\")"
+        ),
+        (
+            "application/json-seq", "itemSchema: {type: integer}",
+            "items int sequence(mediaType: \"application/json-seq\")"
+        ),
+        (
+            "application/geo+json-seq", "itemSchema: {}",
+            "items json sequence(mediaType: \"application/geo+json-seq\")"
+        ),
     ])
-    func itemsThatAreNoEventsAreRefused(item: String) throws {
+    func whatAStreamDeliversFollowsFromItsMediaTypeAndSchema(
+        mediaType: String,
+        content: String,
+        expected: String
+    ) throws {
+        #expect(try result(of: "{\(mediaType): {\(content)}}") == expected)
+    }
+
+    @Test func aConfigurationMaySayWhatEndsAStreamOfValues() throws {
+        var rules = StreamRules()
+        rules.terminator = nil
+        let content = "{text/event-stream: {schema: {$ref: '#/components/schemas/Thing'}}}"
+        #expect(try result(of: content, streams: rules) == "items Thing events(terminator: nil)")
+    }
+
+    @Test func itemsOfOtherMediaTypesAreRefused() throws {
         let found = try errors(
-            schemas: "Thing: {type: object, properties: {a: {type: string}}}",
-            paths: stream(item)
+            paths: """
+                /stream:
+                  get:
+                    operationId: s.stream
+                    responses: {'200': {description: ok, content: {application/xml: {itemSchema: {type: string}}}}}
+                """
         )
         #expect(found.count == 1)
-        #expect(found.first?.contains("the events of a stream must be 'oneOf' objects") == true)
+        #expect(found.first?.contains("'itemSchema' under 'application/xml' is not supported") == true)
     }
 
     @Test func eventsMayBeDescribedElsewhere() throws {

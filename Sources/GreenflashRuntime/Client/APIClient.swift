@@ -70,6 +70,15 @@ extension APIClient {
     public func events<Event: StreamEvent>(_ request: APIRequest, _ options: CallOptions) -> EventStream<Event> {
         EventStream(client: self, request: request, options: options.merged(over: defaultOptions))
     }
+
+    /// The JSON values of a stream. Nothing is sent before the first is asked for.
+    public func items<Item: Decodable & Sendable>(
+        _ request: APIRequest,
+        _ options: CallOptions,
+        _ format: ItemFormat
+    ) -> ItemStream<Item> {
+        ItemStream(client: self, request: request, options: options.merged(over: defaultOptions), format: format)
+    }
 }
 
 // MARK: What calls are made of

@@ -20,6 +20,13 @@ public struct ServerSentEvent: Sendable, Hashable {
     }
 }
 
+/// Events of which nothing is known are delivered as they come.
+extension ServerSentEvent: StreamEvent {
+    public init(_ event: ServerSentEvent) { self = event }
+
+    public func serverSentEvent() -> ServerSentEvent { self }
+}
+
 // MARK: - Payload
 
 extension ServerSentEvent {

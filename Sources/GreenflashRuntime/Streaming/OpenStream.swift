@@ -1,57 +1,67 @@
 import Foundation
 
 /// A stream whose answer has begun.
-struct OpenEventStream<Event: StreamEvent> {
+struct OpenStream<Source: StreamSource> {
+    private(set) var source: Source
     private let answer: Call.Answer
     private let deadline: StreamDeadline?
     private var chunks: HTTPBody.AsyncIterator
-    private var parser = ServerSentEventParser()
-    private var parserFailure: (any Error)?
+    private var sourceFailure: (any Error)?
+    private var hasEnded = false
     /// What the last chunk had, given out from `index` on.
-    private var events: [ServerSentEvent] = []
+    private var pieces: [Source.Piece] = []
     private var index = 0
     private var text = ""
 
-    init(answer: Call.Answer, deadline: StreamDeadline?) {
+    init(_ source: Source, answer: Call.Answer, deadline: StreamDeadline?) {
+        self.source = source
         self.answer = answer
         self.deadline = deadline
         chunks = answer.body.makeAsyncIterator()
     }
 
-    mutating func next(isolation actor: isolated (any Actor)?) async throws -> Event? {
+    mutating func next(isolation actor: isolated (any Actor)?) async throws -> Source.Element? {
         while true {
-            if index < events.count {
+            if index < pieces.count {
                 defer { index += 1 }
-                return try read(events[index])
+                return try read(pieces[index])
             }
-            events.removeAll(keepingCapacity: true)
+            pieces.removeAll(keepingCapacity: true)
             index = 0
-            if let parserFailure {
-                throw failure(.responseTooLarge, APIError.sentences("\(parserFailure)"), parserFailure)
+            if let sourceFailure {
+                let code: APIError.Code = sourceFailure is RecordParser.TruncatedRecord ? .stream : .responseTooLarge
+                throw failure(code, APIError.sentences("\(sourceFailure)"), sourceFailure)
             }
-            guard let chunk = try await nextChunk(isolation: actor) else {
-                guard Event.hasFinalEvent else { return nil }
+            guard !hasEnded else {
+                guard source.hasFinalElement else { return nil }
                 throw failure(.stream, "The stream ended before the answer was complete.")
             }
+            let chunk = try await nextChunk(isolation: actor)
             do {
-                try parser.append(chunk, into: &events)
+                if let chunk {
+                    try source.append(chunk, into: &pieces)
+                } else {
+                    hasEnded = true
+                    try source.finish(into: &pieces)
+                }
             } catch {
-                // The events before the one that is too large come first.
-                parserFailure = error
+                // The elements before the one that is too large come first.
+                sourceFailure = error
             }
         }
     }
 
-    private mutating func read(_ event: ServerSentEvent) throws -> Event {
+    private mutating func read(_ piece: Source.Piece) throws -> Source.Element? {
         do {
-            let typed = try Event(event)
-            if let partialText = typed.partialText { text += partialText }
-            return typed
+            let element = try source.element(from: piece)
+            if let element, let partialText = source.partialText(of: element) { text += partialText }
+            return element
         } catch let error as APIError {
             throw complete(error)
         } catch {
-            let problem = DecodingFailure(error, in: Data(answer.redaction(event.data).utf8)).message
-            throw failure(.decoding, "An event named \(event.event) could not be read: \(problem).", error)
+            let data = Data(answer.redaction(String(decoding: source.data(of: piece), as: UTF8.self)).utf8)
+            let problem = DecodingFailure(error, in: data).message
+            throw failure(.decoding, "\(source.name(of: piece)) could not be read: \(problem).", error)
         }
     }
 
