@@ -36,12 +36,13 @@ need_libyaml() {
     fi
 }
 
-# A virtual environment with what Scripts/support/requirements.txt names; `$python` is its interpreter.
+# A virtual environment with what requirements.txt names, in Scripts/support or in a folder there; `$python` is its
+# interpreter.
 need_python() {
-    local environment=".build/python"
+    local requirements="Scripts/support/${1:+$1/}requirements.txt" environment=".build/python${1:+-$1}"
     python="$PWD/$environment/bin/python"
     local wanted="$environment/requirements.txt"
-    cmp -s Scripts/support/requirements.txt "$wanted" && return
+    cmp -s "$requirements" "$wanted" && return
     command -v python3 >/dev/null || install_packages python3 python3-venv
     step "Preparing Python for the checks"
     rm -rf "$environment"
@@ -49,8 +50,8 @@ need_python() {
         install_packages python3-venv
         python3 -m venv "$environment"
     fi
-    "$python" -m pip install --quiet --disable-pip-version-check -r Scripts/support/requirements.txt
-    cp Scripts/support/requirements.txt "$wanted"
+    "$python" -m pip install --quiet --disable-pip-version-check -r "$requirements"
+    cp "$requirements" "$wanted"
 }
 
 # Runs a command and shows what it prints only if it fails.

@@ -11,6 +11,11 @@ struct Generate: ParsableCommand {
 
     @OptionGroup var options: GenerationOptions
 
+    @Option(
+        help: ArgumentHelp("Where to write a program that calls every method with sample values.", visibility: .hidden)
+    )
+    var caller: String?
+
     func run() throws {
         let generation = try Generation(options)
         let output = generation.plan.output
@@ -24,6 +29,12 @@ struct Generate: ParsableCommand {
             )
             generation.report.finish(DiagnosticReport.Outcome(status: .failed, output: output))
             throw ExitCode.failure
+        }
+        if let caller {
+            let program = SwiftEmitter(source: generation.plan.spec, generation.plan.configuration).caller(
+                of: generation.sdk
+            )
+            try program.contents.write(toFile: caller, atomically: true, encoding: .utf8)
         }
         generation.report.finish(
             DiagnosticReport.Outcome(

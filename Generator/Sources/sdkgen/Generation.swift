@@ -8,6 +8,7 @@ import YAML
 /// The whole module in memory, and what there was to say on the way.
 struct Generation {
     let plan: GenerationPlan
+    let sdk: SDK
     let files: [SourceFile]
     var report: DiagnosticReport
 
@@ -22,7 +23,8 @@ struct Generation {
             report.addRoot(root, of: plan.spec)
             let document = try Document.read(root)
             report.add(document.warnings)
-            let (sdk, warnings) = try SDK.build(
+            let warnings: [Diagnostic]
+            (sdk, warnings) = try SDK.build(
                 from: document,
                 module: plan.module,
                 configuration: plan.configuration

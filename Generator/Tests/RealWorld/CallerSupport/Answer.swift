@@ -1,0 +1,66 @@
+public import GreenflashRuntime
+
+/// What a call gave, as JSON text.
+public struct Answer: Sendable {
+    let json: String
+    /// Where a union came to a member that it does not know.
+    let unknown: [String]
+
+    /// Makes the call, and writes what it gives.
+    public static func of<T>(_ call: () async throws -> T) async throws -> Answer {
+        try await answer(try await call())
+    }
+
+    private static func answer(_ value: Any) async throws -> Answer {
+        switch value {
+        case is Void:
+            return Answer(json: "", unknown: [])
+        case let value as any Answering:
+            return try await value.answer()
+        case let value as any Encodable:
+            return Answer(json: try text(of: value), unknown: unknownMembers(in: value))
+        default:
+            throw CallFailure("a \(type(of: value)) has no JSON form to compare")
+        }
+    }
+
+    static func text(of value: any Encodable) throws -> String {
+        String(decoding: try JSONCoding.encode(value), as: UTF8.self)
+    }
+
+    /// Every union keeps what it does not know in a case of this name.
+    static func unknownMembers(in value: Any, at path: String = "") -> [String] {
+        if value is JSONValue { return [] }
+        let mirror = Mirror(reflecting: value)
+        if mirror.displayStyle == .enum, mirror.children.first?.label == "unknown" { return [path] }
+        return mirror.children.enumerated().flatMap { index, child in
+            unknownMembers(in: child.value, at: path + "/" + (child.label ?? String(index)))
+        }
+    }
+}
+
+/// What is read piece by piece.
+private protocol Answering {
+    func answer() async throws -> Answer
+}
+
+extension PagedList: Answering where Element: Encodable {
+    fileprivate func answer() async throws -> Answer {
+        var elements: [Element] = []
+        for try await element in self { elements.append(element) }
+        return Answer(json: try Answer.text(of: elements), unknown: Answer.unknownMembers(in: elements))
+    }
+}
+
+extension EventStream: Answering {
+    fileprivate func answer() async throws -> Answer {
+        var texts: [String] = []
+        var unknown: [String] = []
+        for try await event in self {
+            unknown += Answer.unknownMembers(in: event, at: "/\(texts.count)")
+            let wire = try event.serverSentEvent()
+            texts.append(try Answer.text(of: ["event": wire.event, "data": wire.data]))
+        }
+        return Answer(json: "[" + texts.joined(separator: ",") + "]", unknown: unknown)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+public import GreenflashRuntime
+
+/// A method of the generated module, and the operation that it is for.
+public struct Call<Client: Sendable>: Sendable {
+    let operation: String
+    let method: String
+    let run: @Sendable (Client, Arguments) async throws -> Answer
+
+    public init(
+        _ operation: String,
+        _ method: String,
+        _ run: @escaping @Sendable (Client, Arguments) async throws -> Answer
+    ) {
+        self.operation = operation
+        self.method = method
+        self.run = run
+    }
+}
+
+/// Makes every call with every sample that there is for it, and prints a line of JSON for each.
+public enum Calls {
+    /// - Parameter arguments: Those of the command line: the server's address, with the path prefix of the service, and
+    ///   the file with the samples.
+    public static func run<Client>(
+        _ calls: [Call<Client>],
+        arguments: [String],
+        client: (APIClient) -> Client
+    ) async throws {
+        guard arguments.count == 3, let url = URL(string: arguments[1]), let host = url.host, let port = url.port else {
+            throw CallFailure("usage: \(arguments[0]) http://127.0.0.1:PORT/PREFIX SAMPLES")
+        }
+        let samples = try JSONDecoder().decode(
+            [Sample].self,
+            from: Data(contentsOf: URL(fileURLWithPath: arguments[2]))
+        )
+        let transport = LoopbackTransport(authority: "\(host):\(port)")
+        let client = client(
+            try APIClient(ClientConfiguration(baseURL: url, credential: .bearer("token"), transport: transport))
+        )
+        let byOperation = Dictionary(grouping: calls, by: \.operation)
+        for sample in samples {
+            for call in byOperation[sample.operation] ?? [] {
+                print(try Answer.text(of: await outcome(of: call, with: sample, client)))
+            }
+        }
+        for call in calls where !samples.contains(where: { $0.operation == call.operation }) {
+            print(
+                try Answer.text(
+                    of: Outcome(sample: -1, operation: call.operation, method: call.method, error: "no sample")
+                )
+            )
+        }
+    }
+
+    private static func outcome<Client>(of call: Call<Client>, with sample: Sample, _ client: Client) async -> Outcome {
+        var outcome = Outcome(sample: sample.id, operation: call.operation, method: call.method)
+        let headers = ["x-sample": String(sample.id), "x-method": call.method]
+        let options = CallOptions(retry: .never, headers: headers)
+        do {
+            let answer = try await call.run(client, Arguments(values: sample.arguments, options: options))
+            outcome.value = answer.json
+            outcome.unknown = answer.unknown
+        } catch {
+            outcome.error = String(describing: error)
+        }
+        return outcome
+    }
+}
+
+/// The arguments of one call, as the file of samples has them.
+private struct Sample: Decodable {
+    let id: Int
+    let operation: String
+    let arguments: [String: [String: String]]
+}
+
+private struct Outcome: Encodable {
+    let sample: Int
+    let operation: String
+    let method: String
+    var value: String?
+    var unknown: [String] = []
+    var error: String?
+}

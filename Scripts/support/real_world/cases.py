@@ -1,0 +1,216 @@
+"""The calls to make of each operation, with their arguments, and what the server answers to each."""
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .bodies import is_stream
+from .constraints import Unsatisfiable
+from .samples import How
+
+#: How many values of one schema are tried, most of them to see every member of every union.
+MOST_VALUES = 24
+
+
+@dataclass
+class Case:
+    id: int
+    operation: object
+    #: Values by place and name; bodies by media type.
+    arguments: dict
+    status: int
+    #: What is answered, by media type: values of the schema, of which a stream sends all and others the first.
+    answers: dict
+    headers: dict = field(default_factory=dict)
+
+    def as_json(self):
+        """What the generated caller has to know, each value as JSON text of its own."""
+        texts = {
+            place: {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
+            for place, values in self.arguments.items()
+        }
+        return {"id": self.id, "operation": self.operation.id, "arguments": texts}
+
+
+class Cases:
+    def __init__(self, document, validation, sampler):
+        self.document = document
+        self.validation = validation
+        self.sampler = sampler
+        #: Values of which the document's own examples are made, and those that its examples or schemas contradict.
+        self.sources = Counter()
+        #: Schemas that no valid value was found for, with the reason.
+        self.unsampled = {}
+        self.known = {}
+        self.all = []
+        for operation in document.operations:
+            self._add(operation)
+
+    def _add(self, operation):
+        arguments = self._arguments(operation)
+        answers = list(self._answers(operation))
+        if not arguments or not answers:
+            return
+        count = max(len(arguments), len(answers))
+        for index in range(count):
+            status, contents, headers = answers[index % len(answers)]
+            self.all.append(
+                Case(len(self.all), operation, arguments[index % len(arguments)], status, contents, headers)
+            )
+
+    # Arguments
+
+    def _arguments(self, operation):
+        """The fewest arguments, all of them, and all with every other value of the body."""
+        given = {}
+        for parameter in operation.parameters:
+            values = [value for value in self.values(parameter.schema, True) if is_sendable(value, parameter)]
+            if values:
+                given[parameter] = values
+            elif parameter.required:
+                self.unsampled.setdefault(parameter.schema, "no value for a required parameter")
+                return []
+        bodies = {
+            media_type: self.values(content.schema, True) if content.schema else ["text"]
+            for media_type, content in operation.body.items()
+        }
+        if operation.body_required and not all(bodies.values()):
+            return []
+        lengths = [len(values) for values in [*given.values(), *bodies.values()]]
+        return [self._round(operation, given, bodies, index) for index in range(max([2, *lengths]))]
+
+    def _round(self, operation, given, bodies, index):
+        arguments = {}
+        for parameter, values in given.items():
+            if index > 0 or parameter.required:
+                arguments.setdefault(parameter.place, {})[parameter.name] = values[index % len(values)]
+        if index > 0 or operation.body_required:
+            body = {media_type: values[index % len(values)] for media_type, values in bodies.items() if values}
+            if body:
+                arguments["body"] = body
+        return arguments
+
+    # Answers
+
+    def _answers(self, operation):
+        """Status, bodies by media type, and header fields, of each success that the document promises."""
+        for status, response in successes(operation):
+            bodies = {media: self._bodies(content) for media, content in response.content.items()}
+            bodies = {media: values for media, values in bodies.items() if values}
+            if response.content and not bodies:
+                continue
+            headers = {name: self.values(path, False)[-1:] for name, path in response.headers.items()}
+            headers = {name: values[0] for name, values in headers.items() if values}
+            for index in range(max([1, *map(len, bodies.values())])):
+                turned = {
+                    media: values if is_stream(media) else values[index % len(values):][:1]
+                    for media, values in bodies.items()
+                }
+                yield status, turned, headers if index else {}
+
+    def _bodies(self, content):
+        media = self.document.at(content.path)
+        if content.schema is None:
+            return list(examples_of(self.document, media, content.path)) or ["text"]
+        values = []
+        if not content.is_item:
+            for example in examples_of(self.document, media, content.path):
+                if self.validation.problem(example, content.schema, False) is None:
+                    self.sources["examples of answers"] += 1
+                    values.append(example)
+                else:
+                    self.sources["examples that contradict their schema"] += 1
+        values += self.values(content.schema, False)
+        return self._in_order(content, values) if content.is_item else values
+
+    def _in_order(self, content, events):
+        """Without the events that fail a stream, and with those that end it at the end (`x-event-role`)."""
+        roles = {}
+        schema, path = self.document.follow(content.schema)
+        for index in range(len(schema.get("oneOf", ()))):
+            member, _ = self.document.follow(path + ("oneOf", index))
+            name = member.get("properties", {}).get("event", {}).get("const")
+            roles[name] = member.get("x-event-role")
+        kept = [event for event in events if roles.get(event.get("event")) != "error"]
+        return sorted(kept, key=lambda event: roles.get(event.get("event")) == "final")
+
+    # Values
+
+    def values(self, path, is_request):
+        """Valid values of a schema, all different: minimal, full, with nulls, and until each member of each union was there."""
+        target = self.document.follow(path)[1]
+        if (target, is_request) not in self.known:
+            self.known[target, is_request] = list(self._values(target, is_request))
+        return self.known[target, is_request]
+
+    def _values(self, path, is_request):
+        seen = set()
+        full = How(is_request)
+        problem = None
+        whole = [value for value in self.sampler.examples_of(path, is_request) if isinstance(value, (dict, list))]
+        ways = [How(is_request, is_full=False), full, How(is_request, prefers_null=True)]
+        for index in range(MOST_VALUES):
+            waiting = set(self.sampler.waiting)
+            if index < len(whole):
+                value, source = whole[index], "examples of schemas"
+            elif index - len(whole) < len(ways):
+                value, source = self._sample(path, ways[index - len(whole)]), "made from schemas"
+            elif waiting:
+                value, source = self._sample(path, full), "made from schemas"
+            else:
+                break
+            if isinstance(value, Unsatisfiable):
+                problem = problem or str(value)
+                continue
+            text = json.dumps(value, sort_keys=True)
+            if text not in seen:
+                seen.add(text)
+                trouble = self.validation.problem(value, path, is_request)
+                if trouble is None:
+                    self.sources[source] += 1
+                    yield value
+                else:
+                    self.sources["values that do not fit after all"] += 1
+                    problem = problem or trouble
+            if index >= len(whole) + len(ways) and self.sampler.waiting >= waiting:
+                break
+        if problem and not seen:
+            self.unsampled[path] = problem
+
+    def _sample(self, path, how):
+        try:
+            return self.sampler.value(path, how)
+        except Unsatisfiable as problem:
+            return problem
+
+
+def successes(operation):
+    """Statuses of success with their responses; where none is named, the default is one."""
+    found = []
+    for key, response in operation.responses.items():
+        if key.upper() == "2XX":
+            found.append((200, response))
+        elif key.isdigit() and 200 <= int(key) < 300:
+            found.append((int(key), response))
+    if not found and "default" in operation.responses:
+        found.append((200, operation.responses["default"]))
+    return found
+
+
+def examples_of(document, media, path):
+    if "example" in media:
+        yield media["example"]
+    for name in media.get("examples", {}):
+        example, _ = document.follow(path + ("examples", name))
+        if isinstance(example, dict):
+            for key in ("value", "dataValue"):
+                if key in example:
+                    yield example[key]
+
+
+def is_sendable(value, parameter):
+    """Whether the parameter has a form for the value: none in a path is empty, and null is none at all."""
+    if value is None:
+        return False
+    if parameter.place in ("path", "header") and value in ("", []):
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""What became of the calls: decoded, the same after a round trip, and every request as the document wants it."""
+import json
+import re
+from dataclasses import dataclass, field
+
+from .bodies import is_json, is_stream
+from .comparison import differences
+from .possibilities import possibilities
+from .requests import problems
+
+
+@dataclass
+class Judgement:
+    operations: int
+    methods: int = 0
+    calls: int = 0
+    #: Operations all of whose calls came to this point.
+    called: set = field(default_factory=set)
+    decoded: set = field(default_factory=set)
+    unchanged: set = field(default_factory=set)
+    valid: set = field(default_factory=set)
+    failures: list = field(default_factory=list)
+
+    def by_reason(self):
+        """Failures by step and reason, with how many there are and the first of them."""
+        found = {}
+        for failure in self.failures:
+            found.setdefault((failure.step, kind(failure.reason)), []).append(failure)
+        return sorted(found.items(), key=lambda item: -len(item[1]))
+
+
+@dataclass
+class Failure:
+    step: str
+    operation: str
+    method: str
+    sample: int
+    reason: str
+
+
+def judge(document, validation, cases, server, lines):
+    outcomes = [json.loads(line) for line in lines if line.startswith("{")]
+    by_id = {case.id: case for case in cases}
+    judgement = Judgement(len(document.operations), len({o["method"] for o in outcomes}), len(outcomes))
+    failed = {"call": set(), "decode": set(), "compare": set(), "request": set()}
+    called = set()
+    for outcome in outcomes:
+        case = by_id.get(outcome["sample"])
+        requests = server.requests.get((outcome["sample"], outcome["method"]), [])
+        found = list(_failures(document, validation, case, outcome, requests))
+        for step, reason in found:
+            failed[step].add(outcome["operation"])
+            judgement.failures.append(
+                Failure(step, outcome["operation"], outcome["method"], outcome["sample"], reason)
+            )
+        if requests:
+            called.add(outcome["operation"])
+    judgement.called = called
+    judgement.decoded = called - failed["decode"] - failed["call"]
+    judgement.unchanged = judgement.decoded - failed["compare"]
+    judgement.valid = called - failed["request"] - failed["call"]
+    for operation in document.operations:
+        if operation.id not in called and operation.id not in failed["call"]:
+            judgement.failures.append(Failure("call", operation.id, "", -1, "there is no method for the operation"))
+    return judgement
+
+
+def _failures(document, validation, case, outcome, requests):
+    if not requests:
+        yield "call", outcome.get("error") or "no request arrived"
+        return
+    for request in requests:
+        for problem in problems(document, validation, case, request):
+            yield "request", problem
+    if outcome.get("error"):
+        yield "decode", outcome["error"]
+        return
+    for place in outcome["unknown"]:
+        yield "decode", f"a member of a union is not known at {place}"
+    request = requests[-1]
+    if request.media_type is None:
+        if outcome["value"]:
+            yield "compare", "a value where nothing was answered"
+    elif outcome["value"] == "":
+        yield "compare", f"the answer of {request.media_type} is dropped"
+    else:
+        content = answered_content(case, request.media_type)
+        yield from (("compare", reason) for reason in _differences(document, content, request.answered, outcome["value"]))
+
+
+def _differences(document, content, answered, text):
+    received = json.loads(text)
+    if not is_stream(content.media_type):
+        # What is no JSON is compared as text or bytes, whatever its schema says.
+        paths = [content.schema] if content.schema and is_json(content.media_type) else []
+        yield from differences(document, answered, received, paths)
+        return
+    if len(answered) != len(received):
+        yield f"{len(answered)} events became {len(received)}"
+    paths = payloads(document, content)
+    for sent, got in zip(answered, received):
+        if sent["event"] != got["event"]:
+            yield f"event '{sent['event']}' became '{got['event']}'"
+        yield from differences(document, payload(sent["data"]), payload(got["data"]), paths)
+
+
+def payloads(document, content):
+    """The schemas of what the items of a stream carry: their own, or those of the JSON in their data."""
+    if not content.is_item:
+        return [content.schema]
+    data = possibilities(document, [content.schema]).properties.get("data", [])
+    return [path + ("contentSchema",) for path in data if "contentSchema" in document.at(path)] or [content.schema]
+
+
+def payload(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def answered_content(case, media_type):
+    for response in case.operation.responses.values():
+        if media_type in response.content:
+            return response.content[media_type]
+    raise KeyError(media_type)
+
+
+def kind(reason):
+    """A reason without the names and numbers in it."""
+    reason = re.sub(r"(['\"`]).*?\1", "…", reason)
+    reason = re.sub(r"/[^\s:]*", "/…", reason)
+    return re.sub(r"\d+", "0", reason)[:160]
+
+
