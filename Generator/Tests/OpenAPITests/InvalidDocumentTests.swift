@@ -188,7 +188,11 @@ import Testing
             ("{properties: {a: null}}", "3:44: error: expected a schema, a mapping; found null"),
             ("{required: true}", "3:38: error: expected a list, found a boolean"),
             ("{enum: a}", "3:34: error: expected a list, found a string"),
-            ("{items: [{}]}", "3:35: error: expected a schema for all items, found a list"),
+            (
+                "{items: [{}]}",
+                "3:35: error: expected a schema for all items, found a list; "
+                    + "for items one after the other, write 'prefixItems'"
+            ),
             ("{minLength: -1}", "3:39: error: expected an integer of at least 0, found -1"),
             ("{maxItems: 1.5}", "3:38: error: expected an integer of at least 0, found 1.5"),
             ("{maximum: x}", "3:37: error: expected a number, found a string"),
@@ -240,8 +244,12 @@ import Testing
                 "api.yaml:3:539: error: schemas are nested more than 64 levels deep"
             ]
         )
-        let chain = (0..<100).map { "    S\($0): {items: {$ref: '#/components/schemas/S\($0 + 1)/items'}}\n" }.joined()
-        let found = diagnostics(body: "components:\n  schemas:\n" + chain + "    S100: {items: {}}\n")
-        #expect(!found.isEmpty && found.allSatisfy { $0.hasSuffix("schemas are nested more than 64 levels deep") })
+    }
+
+    @Test("Chains of references into schemas are bounded")
+    func chains() {
+        let chain = (0..<34).map { "    S\($0): {items: {$ref: '#/components/schemas/S\($0 + 1)/items'}}\n" }.joined()
+        let found = diagnostics(body: "components:\n  schemas:\n" + chain + "    S34: {items: {}}\n")
+        #expect(found == ["api.yaml:5:24: error: more than 32 references lead from one to the next"])
     }
 }

@@ -30,10 +30,31 @@ import Testing
         #expect(JSONPointer.tokens(ofFragment: fragment[...]) == tokens)
     }
 
-    @Test("A pointer is spelt so that it can be read back")
-    func pointerSpelling() {
-        let pointer = JSONPointer.root.appending("paths").appending("/a~b").appending(3)
-        #expect(pointer.text == "#/paths/~1a~0b/3")
-        #expect(JSONPointer.tokens(ofFragment: pointer.text.dropFirst()) == ["paths", "/a~b", "3"])
+    @Test("A place is spelt so that it can be read back")
+    func places() {
+        let place = Place(root: "#").appending("paths").appending("/a~b").appending(3)
+        #expect(place.text == "#/paths/~1a~0b/3" && place.tokens == ["paths", "/a~b", "3"])
+        #expect(JSONPointer.tokens(ofFragment: place.text.dropFirst()) == ["paths", "/a~b", "3"])
+    }
+
+    // The first rows are from RFC 3986, section 5.4.
+    @Test(
+        "References are resolved against the URI or path of the document that has them",
+        arguments: [
+            ("g", "http://a/b/c/d;p?q", "http://a/b/c/g"), ("./g", "http://a/b/c/d;p?q", "http://a/b/c/g"),
+            ("/g", "http://a/b/c/d;p?q", "http://a/g"), ("//g", "http://a/b/c/d;p?q", "http://g"),
+            ("?y", "http://a/b/c/d;p?q", "http://a/b/c/d;p?y"),
+            ("", "http://a/b/c/d;p?q", "http://a/b/c/d;p?q"), ("../g", "http://a/b/c/d;p?q", "http://a/b/g"),
+            ("../../../g", "http://a/b/c/d;p?q", "http://a/g"), ("../..", "http://a/b/c/d;p?q", "http://a/"),
+            ("g", "http://a", "http://a/g"),
+            ("b.yaml", "api.yaml", "b.yaml"), ("./x/b.yaml", "Spec/api.yaml", "Spec/x/b.yaml"),
+            ("../b.yaml", "Spec/api.yaml", "b.yaml"), ("../../b.yaml", "Spec/api.yaml", "../b.yaml"),
+            ("../b.yaml", "../api.yaml", "../../b.yaml"), ("./././b.yaml", "./api.yaml", "b.yaml"),
+            ("../../b.yaml", "/Spec/api.yaml", "/b.yaml"), ("/b.yaml", "Spec/api.yaml", "/b.yaml"),
+            ("C:/b.yaml", "Spec/api.yaml", "Spec/C:/b.yaml"), ("urn:x:y", "api.yaml", "urn:x:y"),
+        ]
+    )
+    func references(_ reference: String, _ base: String, _ expected: String) {
+        #expect(URIReference(reference[...]).resolved(against: URIReference(base[...])).text == expected)
     }
 }

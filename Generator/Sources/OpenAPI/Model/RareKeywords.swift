@@ -1,4 +1,37 @@
+/// The keywords that few schemas have, apart, so that the others need no room for them.
+public struct RareKeywords: Sendable {
+    public var admitsNothing = false
+    public var patternProperties: [(pattern: String, schema: Schema)] = []
+    public var prefixItems: [Schema] = []
+    public var not: Schema?
+    public var ifSchema: Schema?
+    public var thenSchema: Schema?
+    public var elseSchema: Schema?
+    public var dependentSchemas: [(name: String, schema: Schema)] = []
+    public var propertyNames: Schema?
+    public var contains: Schema?
+    public var unevaluatedProperties = Schema.AdditionalProperties.unspecified
+    public var unevaluatedItems: Schema?
+    public var id: String?
+    public var externalDocumentation: String?
+
+    public init() {}
+
+    /// Somewhere else than in place.
+    indirect enum Box {
+        case keywords(RareKeywords)
+
+        var keywords: RareKeywords {
+            switch self {
+            case .keywords(let keywords): keywords
+            }
+        }
+    }
+}
+
 extension Schema {
+    public var rare: RareKeywords? { rareKeywords?.keywords }
+
     /// The schema `false`, which no value satisfies.
     public var admitsNothing: Bool { rare?.admitsNothing ?? false }
 
@@ -36,54 +69,4 @@ extension Schema {
 
     /// Where there is more to read.
     public var externalDocumentation: String? { rare?.externalDocumentation }
-}
-
-/// The keywords that few schemas have, so that the others need no room for them.
-public final class RareKeywords: Sendable {
-    public let admitsNothing: Bool
-    public let patternProperties: [(pattern: String, schema: Schema)]
-    public let prefixItems: [Schema]
-    public let not: Schema?
-    public let ifSchema: Schema?
-    public let thenSchema: Schema?
-    public let elseSchema: Schema?
-    public let dependentSchemas: [(name: String, schema: Schema)]
-    public let propertyNames: Schema?
-    public let contains: Schema?
-    public let unevaluatedProperties: Schema.AdditionalProperties
-    public let unevaluatedItems: Schema?
-    public let id: String?
-    public let externalDocumentation: String?
-
-    public init(
-        admitsNothing: Bool = false,
-        patternProperties: [(pattern: String, schema: Schema)] = [],
-        prefixItems: [Schema] = [],
-        not: Schema? = nil,
-        ifSchema: Schema? = nil,
-        thenSchema: Schema? = nil,
-        elseSchema: Schema? = nil,
-        dependentSchemas: [(name: String, schema: Schema)] = [],
-        propertyNames: Schema? = nil,
-        contains: Schema? = nil,
-        unevaluatedProperties: Schema.AdditionalProperties = .unspecified,
-        unevaluatedItems: Schema? = nil,
-        id: String? = nil,
-        externalDocumentation: String? = nil
-    ) {
-        self.admitsNothing = admitsNothing
-        self.patternProperties = patternProperties
-        self.prefixItems = prefixItems
-        self.not = not
-        self.ifSchema = ifSchema
-        self.thenSchema = thenSchema
-        self.elseSchema = elseSchema
-        self.dependentSchemas = dependentSchemas
-        self.propertyNames = propertyNames
-        self.contains = contains
-        self.unevaluatedProperties = unevaluatedProperties
-        self.unevaluatedItems = unevaluatedItems
-        self.id = id
-        self.externalDocumentation = externalDocumentation
-    }
 }

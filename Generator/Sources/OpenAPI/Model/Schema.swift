@@ -46,8 +46,7 @@ public final class Schema: Sendable {
     }
 
     public let position: SourcePosition
-    /// A JSON pointer into the document, such as `#/components/schemas/Prompt/properties/id`.
-    public let pointer: String
+    private let place: Place
 
     /// The name of the schema that a `$ref` leads to, among ``Document/schemas``. Siblings of `$ref` stay in the other
     /// fields.
@@ -92,10 +91,13 @@ public final class Schema: Sendable {
     /// `x-...`
     public let extensions: [Node.Entry]
 
-    /// What few schemas have. Their properties are the schema's too, see ``RareKeywords``.
-    public let rare: RareKeywords?
+    let rareKeywords: RareKeywords.Box?
 
-    public init(
+    /// A JSON pointer into the document, such as `#/components/schemas/Prompt/properties/id`. In another file, the pointer
+    /// starts with the file's path. Spelled out when asked for, which takes a while.
+    public var pointer: String { place.text }
+
+    public convenience init(
         position: SourcePosition,
         pointer: String,
         reference: String? = nil,
@@ -126,34 +128,65 @@ public final class Schema: Sendable {
         extensions: [Node.Entry] = [],
         rare: RareKeywords? = nil
     ) {
+        var parts = SchemaParts()
+        parts.types = types
+        parts.isNullable = isNullable
+        parts.format = format
+        parts.title = title
+        parts.description = description
+        parts.isDeprecated = isDeprecated
+        parts.isReadOnly = isReadOnly
+        parts.isWriteOnly = isWriteOnly
+        parts.defaultValue = defaultValue
+        parts.examples = examples
+        parts.enumeration = enumeration
+        parts.constant = constant
+        parts.properties = properties
+        parts.required = required.map { ($0, position) }
+        parts.additionalProperties = additionalProperties
+        parts.items = items
+        parts.allOf = allOf
+        parts.oneOf = oneOf
+        parts.anyOf = anyOf
+        parts.discriminator = discriminator
+        parts.contentEncoding = contentEncoding
+        parts.contentMediaType = contentMediaType
+        parts.contentSchema = contentSchema
+        parts.validation = validation
+        parts.extensions = extensions
+        parts.rare = rare.map { .keywords($0) }
+        self.init(parts, reference: reference, at: position, Place(root: pointer))
+    }
+
+    init(_ parts: SchemaParts, reference: String?, at position: SourcePosition, _ place: Place) {
         self.position = position
-        self.pointer = pointer
+        self.place = place
         self.reference = reference
-        self.types = types
-        self.isNullable = isNullable
-        self.format = format
-        self.title = title
-        self.description = description
-        self.isDeprecated = isDeprecated
-        self.isReadOnly = isReadOnly
-        self.isWriteOnly = isWriteOnly
-        self.defaultValue = defaultValue
-        self.examples = examples
-        self.enumeration = enumeration
-        self.constant = constant
-        self.properties = properties
-        self.required = required
-        self.additionalProperties = additionalProperties
-        self.items = items
-        self.allOf = allOf
-        self.oneOf = oneOf
-        self.anyOf = anyOf
-        self.discriminator = discriminator
-        self.contentEncoding = contentEncoding
-        self.contentMediaType = contentMediaType
-        self.contentSchema = contentSchema
-        self.validation = validation
-        self.extensions = extensions
-        self.rare = rare
+        types = parts.types.contains(.null) ? parts.types.filter { $0 != .null } : parts.types
+        isNullable = parts.isNullable || parts.types.contains(.null)
+        format = parts.format
+        title = parts.title
+        description = parts.description
+        isDeprecated = parts.isDeprecated
+        isReadOnly = parts.isReadOnly
+        isWriteOnly = parts.isWriteOnly
+        defaultValue = parts.defaultValue
+        examples = parts.examples
+        enumeration = parts.enumeration
+        constant = parts.constant
+        properties = parts.properties
+        required = parts.required.map(\.name)
+        additionalProperties = parts.additionalProperties
+        items = parts.items
+        allOf = parts.allOf
+        oneOf = parts.oneOf
+        anyOf = parts.anyOf
+        discriminator = parts.discriminator
+        contentEncoding = parts.contentEncoding
+        contentMediaType = parts.contentMediaType
+        contentSchema = parts.contentSchema
+        validation = parts.validation
+        extensions = parts.extensions
+        rareKeywords = parts.rare
     }
 }

@@ -1,11 +1,11 @@
 import YAML
 
 extension DocumentReader {
-    func requestBody(_ node: Node, at pointer: JSONPointer) -> RequestBody? {
-        guard let (object, description) = read(node, at: pointer, as: .requestBody, memo: \.requestBodies, requestBody)
+    func requestBody(_ node: Node, at place: Place) -> RequestBody? {
+        guard let (object, target) = read(node, at: place, as: .requestBody, memo: \.requestBodies, requestBody)
         else { return nil }
         var body = object
-        body.description = description ?? body.description
+        body.description = target.description ?? body.description
         return body
     }
 
@@ -22,14 +22,14 @@ extension DocumentReader {
 
     /// The `content` of a request body, a response, a header or a parameter.
     func content(_ owner: inout Fields) -> [MediaType] {
-        let pointer = owner.pointer.appending("content")
+        let place = owner.place.appending("content")
         return owner.map("content").compactMap { entry in
-            mediaType(entry.value, at: pointer.appending(entry.key), name: entry.key)
+            mediaType(entry.value, at: place.appending(entry.key), name: entry.key)
         }
     }
 
-    func mediaType(_ node: Node, at pointer: JSONPointer, name: String) -> MediaType? {
-        guard var mediaType = read(node, at: pointer, as: .mediaType, memo: \.mediaTypes, mediaType)?.object else {
+    func mediaType(_ node: Node, at place: Place, name: String) -> MediaType? {
+        guard var mediaType = read(node, at: place, as: .mediaType, memo: \.mediaTypes, mediaType)?.object else {
             return nil
         }
         mediaType.name = name
@@ -45,7 +45,7 @@ extension DocumentReader {
             encoding: encodings(&fields),
             prefixEncoding: prefixEncodings(&fields),
             itemEncoding: fields.value("itemEncoding", since: .v3_2).flatMap {
-                encoding($0, at: fields.pointer.appending("itemEncoding"), name: "")
+                encoding($0, at: fields.place.appending("itemEncoding"), name: "")
             },
             examples: examples(&fields),
             extensions: fields.extensions
@@ -55,21 +55,21 @@ extension DocumentReader {
     // MARK: Encodings
 
     private func encodings(_ mediaType: inout Fields) -> [Encoding] {
-        let pointer = mediaType.pointer.appending("encoding")
+        let place = mediaType.place.appending("encoding")
         return mediaType.map("encoding").compactMap { entry in
-            encoding(entry.value, at: pointer.appending(entry.key), name: entry.key)
+            encoding(entry.value, at: place.appending(entry.key), name: entry.key)
         }
     }
 
     private func prefixEncodings(_ mediaType: inout Fields) -> [Encoding] {
-        let pointer = mediaType.pointer.appending("prefixEncoding")
+        let place = mediaType.place.appending("prefixEncoding")
         return mediaType.list("prefixEncoding", since: .v3_2).enumerated().compactMap { index, node in
-            encoding(node, at: pointer.appending(index), name: "")
+            encoding(node, at: place.appending(index), name: "")
         }
     }
 
-    private func encoding(_ node: Node, at pointer: JSONPointer, name: String) -> Encoding? {
-        guard var fields = Fields(node, at: pointer, as: "an encoding", self) else { return nil }
+    private func encoding(_ node: Node, at place: Place, name: String) -> Encoding? {
+        guard var fields = Fields(node, at: place, as: "an encoding", self) else { return nil }
         for key in ["encoding", "prefixEncoding", "itemEncoding"] {
             fields.unsupported(key, "what is nested in the part is encoded in the default way")
         }

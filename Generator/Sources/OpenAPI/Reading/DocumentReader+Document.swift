@@ -1,22 +1,52 @@
 public import YAML
 
+/// A file that a reference names cannot be read.
+public struct UnreadableFile: Error {
+    /// For the message: `no such file`.
+    public var reason: String
+
+    public init(reason: String) {
+        self.reason = reason
+    }
+}
+
 extension Document {
+    /// Reads another file of the description. The path is relative to the same folder as the document's own, which is the
+    /// file in its positions. Throws `InvalidInput` for what is in the file, or ``UnreadableFile``.
+    public typealias Loader = (_ path: String) throws -> Node
+
     /// Reads an OpenAPI 3.0, 3.1 or 3.2 document.
     ///
-    /// - Throws: ``InvalidInput`` with every error in the document, and the warnings, in the order of the file.
-    public static func read(_ root: Node) throws(InvalidInput) -> Document {
+    /// - Parameters:
+    ///   - root: the document.
+    ///   - load: reads the other files that references lead to. Without it, such references are errors.
+    /// - Throws: `InvalidInput` with every error in the document, and the warnings, in the order of the files.
+    public static func read(_ root: Node, loading load: Loader? = nil) throws(InvalidInput) -> Document {
         let text = try versionText(root)
         guard let version = Version(text) else {
             let position = root["openapi"]?.position ?? root.position
             let message = "OpenAPI '\(text)' is not supported; supported are 3.0.x, 3.1.x and 3.2.x, such as '3.2.0'"
             throw InvalidInput([Diagnostic(.error, at: position, message)])
         }
-        let reader = DocumentReader(root, version: version, versionText: text)
-        let document = reader.document()
-        guard let document, !reader.diagnostics.contains(where: { $0.severity == .error }) else {
-            throw InvalidInput(reader.sortedDiagnostics)
-        }
+        let entry = SourceFile(
+            index: 0,
+            path: root.position.file,
+            root: root,
+            version: version,
+            versionText: text
+        )
+        let library = Library(entry, load)
+        let namedSchemas = NamedSchemas(taken: (root["components"]?["schemas"]?.entries ?? []).map(\.key))
+        var (reader, document) = read(library, namedSchemas)
+        // What is referred to as a schema of its own is one where it stands, too: that is known only now.
+        if namedSchemas.hasInlineTargets { (reader, document) = read(library, namedSchemas) }
+        guard let document, !reader.hasErrors else { throw InvalidInput(reader.sortedDiagnostics) }
         return document
+    }
+
+    private static func read(_ library: Library, _ namedSchemas: NamedSchemas) -> (DocumentReader, Document?) {
+        let reader = DocumentReader(library, namedSchemas)
+        return (reader, reader.document())
     }
 
     private static func versionText(_ root: Node) throws(InvalidInput) -> String {
@@ -41,7 +71,7 @@ extension Document {
 
 extension DocumentReader {
     func document() -> Document? {
-        guard var fields = Fields(root, at: .root, as: "the document", self) else { return nil }
+        guard var fields = Fields(root, at: library.entry.resource.place, as: "the document", self) else { return nil }
         // Webhooks are requests that the service makes, and no calls of a client; their schemas are in `components`.
         fields.ignore("openapi", "externalDocs", "jsonSchemaDialect", "webhooks")
         let selfURI = fields.string("$self", since: .v3_2)
@@ -49,13 +79,15 @@ extension DocumentReader {
         let servers = servers(&fields) ?? []
         let tags = tags(&fields)
         let security = security(&fields)
-        let (schemas, securitySchemes) = components(&fields)
+        nameReferredComponents()
+        let (components, securitySchemes) = components(&fields)
         let operations = paths(&fields, PathContext(servers: servers, security: security ?? []))
         fields.finish()
+        let schemas = readNamedSchemas(components)
         checkInclusionCycles(schemas)
         guard let info else { return nil }
         return Document(
-            openAPIVersion: versionText,
+            openAPIVersion: library.entry.versionText,
             selfURI: selfURI,
             info: info,
             servers: servers,
@@ -74,7 +106,7 @@ extension DocumentReader {
             report(.error, root.position, "the document needs the field 'info'")
             return nil
         }
-        guard var fields = Fields(node, at: document.pointer.appending("info"), as: "the info object", self) else {
+        guard var fields = Fields(node, at: document.place.appending("info"), as: "the info object", self) else {
             return nil
         }
         fields.ignore("termsOfService", "contact", "license")
@@ -92,14 +124,14 @@ extension DocumentReader {
         _ document: inout Fields
     ) -> (schemas: [(name: String, schema: Schema)], securitySchemes: [SecurityScheme]) {
         guard let node = document.value("components"),
-            var fields = Fields(node, at: document.pointer.appending("components"), as: "the components object", self)
+            var fields = Fields(node, at: document.place.appending("components"), as: "the components object", self)
         else { return ([], []) }
         // Links and callbacks describe what happens besides a call. Path items are read where `paths` refers to them.
         fields.ignore("links", "callbacks", "pathItems")
         var schemas: [(name: String, schema: Schema)] = []
         var securitySchemes: [SecurityScheme] = []
-        forEach("schemas", in: &fields) { name, node, pointer in
-            schemas.append((name, schema(node, at: pointer)))
+        forEach("schemas", in: &fields) { name, node, place in
+            schemas.append((name, componentSchema(name, node, at: place)))
         }
         forEach("parameters", in: &fields) { _ = parameter($1, at: $2) }
         forEach("requestBodies", in: &fields) { _ = requestBody($1, at: $2) }
@@ -107,8 +139,8 @@ extension DocumentReader {
         forEach("headers", in: &fields) { _ = header($1, at: $2, name: $0) }
         forEach("mediaTypes", in: &fields, since: .v3_2) { _ = mediaType($1, at: $2, name: $0) }
         forEach("examples", in: &fields) { _ = example($1, at: $2) }
-        forEach("securitySchemes", in: &fields) { name, node, pointer in
-            if let scheme = securityScheme(node, at: pointer, name: name) { securitySchemes.append(scheme) }
+        forEach("securitySchemes", in: &fields) { name, node, place in
+            if let scheme = securityScheme(node, at: place, name: name) { securitySchemes.append(scheme) }
         }
         fields.finish()
         return (schemas, securitySchemes)
@@ -118,11 +150,11 @@ extension DocumentReader {
         _ section: String,
         in components: inout Fields,
         since version: Version = .v3_0,
-        _ body: (String, Node, JSONPointer) -> Void
+        _ body: (String, Node, Place) -> Void
     ) {
-        let pointer = components.pointer.appending(section)
+        let place = components.place.appending(section)
         for entry in components.map(section, since: version) {
-            body(entry.key, entry.value, pointer.appending(entry.key))
+            body(entry.key, entry.value, place.appending(entry.key))
         }
     }
 }

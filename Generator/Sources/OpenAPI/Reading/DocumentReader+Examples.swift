@@ -5,16 +5,16 @@ extension DocumentReader {
     func examples(_ owner: inout Fields) -> [(name: String, value: Node)] {
         var examples: [(name: String, value: Node)] = []
         if let value = owner.value("example") { examples.append(("example", value)) }
-        let pointer = owner.pointer.appending("examples")
+        let place = owner.place.appending("examples")
         for entry in owner.map("examples") {
-            guard let value = example(entry.value, at: pointer.appending(entry.key)) else { continue }
+            guard let value = example(entry.value, at: place.appending(entry.key)) else { continue }
             examples.append((entry.key, value))
         }
         return examples
     }
 
-    func example(_ node: Node, at pointer: JSONPointer) -> Node? {
-        read(node, at: pointer, as: .example, memo: \.examples, example)?.object
+    func example(_ node: Node, at place: Place) -> Node? {
+        read(node, at: place, as: .example, memo: \.examples, example)?.object
     }
 
     private func example(_ fields: inout Fields) -> Node? {

@@ -2,21 +2,21 @@ import YAML
 
 extension DocumentReader {
     func headers(_ response: inout Fields) -> [Header] {
-        let pointer = response.pointer.appending("headers")
+        let place = response.place.appending("headers")
         return response.map("headers").compactMap { entry in
             // OpenAPI 3.2, section 4.17.1: a definition of Content-Type is ignored, `content` has it.
             guard entry.key.lowercased() != "content-type" else { return nil }
-            return header(entry.value, at: pointer.appending(entry.key), name: entry.key)
+            return header(entry.value, at: place.appending(entry.key), name: entry.key)
         }
     }
 
-    func header(_ node: Node, at pointer: JSONPointer, name: String) -> Header? {
-        guard let (object, description) = read(node, at: pointer, as: .header, memo: \.headers, header) else {
+    func header(_ node: Node, at place: Place, name: String) -> Header? {
+        guard let (object, target) = read(node, at: place, as: .header, memo: \.headers, header) else {
             return nil
         }
         var header = object
         header.name = name
-        header.description = description ?? header.description
+        header.description = target.description ?? header.description
         return header
     }
 

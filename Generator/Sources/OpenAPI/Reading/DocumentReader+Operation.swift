@@ -2,8 +2,10 @@ import YAML
 
 /// What an operation has from its path item and the document.
 struct OperationContext {
-    var method: String
     var template: PathTemplate
+    /// For operations that have none of their own.
+    var summary: String?
+    var description: String?
     var parameters: [Parameter]
     var documentServers: [Document.Server]
     var pathServers: [Document.Server]?
@@ -11,23 +13,23 @@ struct OperationContext {
 }
 
 extension DocumentReader {
-    func operation(_ node: Node, at pointer: JSONPointer, _ context: OperationContext) -> Operation? {
-        guard var fields = Fields(node, at: pointer, as: "an operation", self) else { return nil }
+    func operation(_ node: Node, at place: Place, method: String, _ context: OperationContext) -> Operation? {
+        guard var fields = Fields(node, at: place, as: "an operation", self) else { return nil }
         // Callbacks are requests that the service makes.
         fields.ignore("callbacks")
         let servers = servers(&fields) ?? context.pathServers
         let own = parameters(&fields)
         let parameters = merge(context.parameters, own)
         check(parameters, against: context, node.position)
-        let body = fields.value("requestBody").flatMap { requestBody($0, at: pointer.appending("requestBody")) }
+        let body = fields.value("requestBody").flatMap { requestBody($0, at: place.appending("requestBody")) }
         let operation = Operation(
             position: fields.value("operationId")?.position ?? node.position,
-            method: context.method,
+            method: method,
             path: context.template.path,
             operationID: fields.string("operationId"),
             tags: fields.strings("tags"),
-            summary: fields.string("summary"),
-            description: fields.string("description"),
+            summary: fields.string("summary") ?? context.summary,
+            description: fields.string("description") ?? context.description,
             isDeprecated: fields.bool("deprecated"),
             parameters: parameters,
             requestBody: body,

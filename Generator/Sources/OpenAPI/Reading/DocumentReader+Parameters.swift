@@ -3,11 +3,11 @@ import YAML
 extension DocumentReader {
     /// The parameters of a path item or an operation.
     func parameters(_ owner: inout Fields) -> [Parameter] {
-        let pointer = owner.pointer.appending("parameters")
+        let place = owner.place.appending("parameters")
         var parameters: [Parameter] = []
         var seen: [Parameter.Key: SourcePosition] = [:]
         for (index, node) in owner.list("parameters").enumerated() {
-            guard let parameter = parameter(node, at: pointer.appending(index)) else { continue }
+            guard let parameter = parameter(node, at: place.appending(index)) else { continue }
             if parameter.location == .header, Self.reservedHeaders.contains(parameter.name.lowercased()) {
                 let message = "the parameter is ignored: the client sets the header '\(parameter.name)'"
                 report(.warning, node.position, message)
@@ -23,12 +23,12 @@ extension DocumentReader {
         return parameters
     }
 
-    func parameter(_ node: Node, at pointer: JSONPointer) -> Parameter? {
-        guard let (object, description) = read(node, at: pointer, as: .parameter, memo: \.parameters, parameter) else {
+    func parameter(_ node: Node, at place: Place) -> Parameter? {
+        guard let (object, target) = read(node, at: place, as: .parameter, memo: \.parameters, parameter) else {
             return nil
         }
         var parameter = object
-        parameter.description = description ?? parameter.description
+        parameter.description = target.description ?? parameter.description
         return parameter
     }
 

@@ -17,7 +17,7 @@ extension DocumentReader {
         if version == .v3_0, !document.has("paths") {
             report(.error, root.position, "the document needs the field 'paths'")
         }
-        let pointer = document.pointer.appending("paths")
+        let place = document.place.appending("paths")
         var seen = Seen()
         var operations: [Operation] = []
         for entry in document.map("paths") where !entry.isExtension {
@@ -31,7 +31,7 @@ extension DocumentReader {
                 report(.error, entry.keyPosition, "the path '\(entry.key)' matches the same requests as \(other)")
             }
             reportExtras(of: template, entry.keyPosition)
-            operations += pathItem(entry, template, at: pointer.appending(entry.key), context, &seen)
+            operations += pathItem(entry, template, at: place.appending(entry.key), context, &seen)
         }
         return operations
     }
@@ -39,46 +39,49 @@ extension DocumentReader {
     private func pathItem(
         _ entry: Node.Entry,
         _ template: PathTemplate,
-        at pointer: JSONPointer,
+        at place: Place,
         _ context: PathContext,
         _ seen: inout Seen
     ) -> [Operation] {
-        guard let target = follow(entry.value, at: pointer, as: .pathItem),
-            var fields = Fields(target.node, at: target.pointer, as: "a path item", self)
-        else { return [] }
-        fields.ignore("summary", "description")
-        let servers = servers(&fields)
-        let parameters = parameters(&fields) + template.query.map { constant($0, entry.keyPosition, pointer) }
+        guard let target = follow(entry.value, at: place, as: .pathItem) else { return [] }
+        let outer = resource
+        resource = target.located.resource
+        defer { resource = outer }
+        let located = target.located
+        guard var fields = Fields(located.node, at: located.place, as: "a path item", self) else { return [] }
+        let context = OperationContext(
+            template: template,
+            summary: fields.string("summary"),
+            description: fields.string("description"),
+            parameters: parameters(&fields) + template.query.map { constant($0, entry.keyPosition, place) },
+            documentServers: context.servers,
+            pathServers: servers(&fields),
+            security: context.security
+        )
+        let operations = operations(&fields, context)
+        fields.finish()
+        for operation in operations { check(operation, &seen.operationIDs) }
+        return operations
+    }
+
+    private func operations(_ path: inout Fields, _ context: OperationContext) -> [Operation] {
         var operations: [Operation] = []
-        func add(_ method: String, _ node: Node, _ pointer: JSONPointer) {
-            let context = OperationContext(
-                method: method,
-                template: template,
-                parameters: parameters,
-                documentServers: context.servers,
-                pathServers: servers,
-                security: context.security
-            )
-            guard let operation = operation(node, at: pointer, context) else { return }
-            check(operation, &seen.operationIDs)
-            operations.append(operation)
+        for entry in path.entries {
+            guard let since = Self.methods[entry.key], let node = path.value(entry.key, since: since) else { continue }
+            let place = path.place.appending(entry.key)
+            operation(node, at: place, method: entry.key.uppercased(), context).map { operations.append($0) }
         }
-        for entry in fields.entries {
-            if let since = Self.methods[entry.key], let node = fields.value(entry.key, since: since) {
-                add(entry.key.uppercased(), node, target.pointer.appending(entry.key))
-            }
-        }
-        let additional = target.pointer.appending("additionalOperations")
-        for entry in fields.map("additionalOperations", since: .v3_2) {
+        let additional = path.place.appending("additionalOperations")
+        for entry in path.map("additionalOperations", since: .v3_2) {
             if Self.methods[entry.key.lowercased()] != nil {
                 let field = entry.key.lowercased()
                 report(.error, entry.keyPosition, "'\(entry.key)' has a field of its own; move it to '\(field)'")
             }
-            add(entry.key, entry.value, additional.appending(entry.key))
+            let place = additional.appending(entry.key)
+            operation(entry.value, at: place, method: entry.key, context).map { operations.append($0) }
         }
         // Fields that are not there are known too, as far as spelling goes.
-        for method in Self.methods.keys.sorted() where !fields.has(method) { fields.ignore(method) }
-        fields.finish()
+        path.ignore(Self.methodNames)
         return operations
     }
 
@@ -95,9 +98,12 @@ extension DocumentReader {
     private func constant(
         _ item: (name: String, value: String),
         _ position: SourcePosition,
-        _ pointer: JSONPointer
+        _ place: Place
     ) -> Parameter {
-        Parameter(
+        var parts = SchemaParts()
+        parts.types = [.string]
+        parts.constant = Node(.string(item.value), at: position)
+        return Parameter(
             position: position,
             name: item.name,
             location: .query,
@@ -108,12 +114,7 @@ extension DocumentReader {
             explode: true,
             allowReserved: false,
             allowEmptyValue: true,
-            schema: Schema(
-                position: position,
-                pointer: pointer.text,
-                types: [.string],
-                constant: Node(.string(item.value), at: position)
-            ),
+            schema: Schema(parts, reference: nil, at: position, place),
             content: [],
             examples: [],
             extensions: []
@@ -137,4 +138,6 @@ extension DocumentReader {
         "get": .v3_0, "put": .v3_0, "post": .v3_0, "delete": .v3_0, "options": .v3_0, "head": .v3_0, "patch": .v3_0,
         "trace": .v3_0, "query": .v3_2,
     ]
+
+    private static let methodNames = methods.keys.sorted()
 }

@@ -2,13 +2,13 @@ import YAML
 
 extension DocumentReader {
     func responses(_ operation: inout Fields) -> [Response] {
-        let pointer = operation.pointer.appending("responses")
+        let place = operation.place.appending("responses")
         if version == .v3_0, !operation.has("responses") {
             report(.warning, operation.node.position, "an operation needs the field 'responses'; it is read as empty")
         }
         return operation.map("responses").compactMap { entry in
             guard !entry.isExtension, let status = status(entry) else { return nil }
-            return response(entry.value, at: pointer.appending(entry.key), status: status)
+            return response(entry.value, at: place.appending(entry.key), status: status)
         }
     }
 
@@ -29,13 +29,14 @@ extension DocumentReader {
         return nil
     }
 
-    func response(_ node: Node, at pointer: JSONPointer, status: Response.Status) -> Response? {
-        guard let (object, description) = read(node, at: pointer, as: .response, memo: \.responses, response) else {
+    func response(_ node: Node, at place: Place, status: Response.Status) -> Response? {
+        guard let (object, target) = read(node, at: place, as: .response, memo: \.responses, response) else {
             return nil
         }
         var response = object
         response.status = status
-        response.description = description ?? response.description
+        response.summary = target.summary ?? response.summary
+        response.description = target.description ?? response.description
         return response
     }
 

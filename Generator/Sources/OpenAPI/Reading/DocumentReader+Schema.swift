@@ -1,173 +1,205 @@
 import YAML
 
 extension DocumentReader {
-    /// Reads a schema. What cannot be read becomes a schema that says nothing, next to the diagnostic.
+    /// Reads a schema where it stands. What cannot be read becomes a schema that says nothing, next to the diagnostic.
     ///
     /// - Parameter isPart: whether it is a member of `allOf`, `oneOf` or `anyOf`, and other members may add to it.
-    func schema(_ node: Node, at pointer: JSONPointer, isPart: Bool = false) -> Schema {
-        if let known = schemas[pointer] { return known }
-        guard openSchemas.count < Self.maximumSchemaDepth else {
+    func schema(_ node: Node, at place: Place, isPart: Bool = false) -> Schema {
+        if !namedSchemas.isEmpty, let name = namedSchemas.name(of: NodeKey(node, resource.file)) {
+            return Schema(SchemaParts(), reference: name, at: node.position, place)
+        }
+        guard schemaDepth < Self.maximumSchemaDepth else {
             report(.error, node.position, "schemas are nested more than \(Self.maximumSchemaDepth) levels deep")
-            return Schema(position: node.position, pointer: pointer.text)
+            return Schema(SchemaParts(), reference: nil, at: node.position, place)
         }
-        openSchemas.insert(pointer)
-        defer { openSchemas.remove(pointer) }
-        let schema = readSchema(node, at: pointer)
-        if !isPart { checkRequired(schema, node) }
-        schemas[pointer] = schema
-        return schema
+        schemaDepth += 1
+        defer { schemaDepth -= 1 }
+        return readSchema(node, at: place, isPart: isPart)
     }
 
-    private func readSchema(_ node: Node, at pointer: JSONPointer) -> Schema {
-        let empty = Schema(position: node.position, pointer: pointer.text)
-        if let admitsAll = node.bool {
-            guard !admitsAll else { return empty }
-            return Schema(position: node.position, pointer: pointer.text, rare: RareKeywords(admitsNothing: true))
+    /// Reading recurses: a bound on depth is a bound on stack, of which a thread has as little as 512 kB.
+    private static let maximumSchemaDepth = 64
+
+    /// Reads a schema that is no reference by itself, whether it has a name or not.
+    func readSchema(_ node: Node, at place: Place, isPart: Bool = false) -> Schema {
+        var parts = SchemaParts()
+        guard let entries = node.entries else {
+            if node.bool == nil { report(.error, node.position, "expected a schema, a mapping; found \(node.kind)") }
+            if node.bool == false { parts.setRare(\.admitsNothing, true) }
+            return Schema(parts, reference: nil, at: node.position, place)
         }
-        guard var fields = Fields(node, at: pointer, as: "a schema", self) else { return empty }
-        guard let reference = fields.value("$ref") else { return schema(&fields) }
-        switch resolve(schemaReference: reference) {
-        case .component(let name):
-            return schema(&fields, reference: name)
-        case .inline(let target) where fields.entries.count == 1:
-            return target
-        case .inline(let target):
-            return schema(&fields, including: [target])
-        case .invalid:
-            return schema(&fields)
+        guard opensScope(entries) else {
+            return readSchema(entries, node, at: place, isPart: isPart)
+        }
+        let outer = (resource, recursiveRoot)
+        defer { (resource, recursiveRoot) = outer }
+        openScope(node, at: place)
+        return readSchema(entries, node, at: place, isPart: isPart)
+    }
+
+    private func readSchema(_ entries: [Node.Entry], _ node: Node, at place: Place, isPart: Bool) -> Schema {
+        var parts = SchemaParts()
+        let ignoresSiblings = version == .v3_0 && entries.contains { $0.key == "$ref" }
+        for entry in entries {
+            guard let keyword = SchemaKeyword.named(entry.key) else {
+                if entry.isExtension { parts.extensions.append(entry) } else { parts.unknown.append(entry) }
+                continue
+            }
+            if keyword.since > version { reportNew("'\(entry.key)' of a schema", in: keyword.since, entry.keyPosition) }
+            if ignoresSiblings, keyword != .reference, !keyword.isAnnotation {
+                reportSibling(entry)
+            } else {
+                read(keyword, entry, place, &parts)
+            }
+        }
+        if !parts.unknown.isEmpty { report(unknown: parts.unknown, entries) }
+        mergeExclusiveBounds(&parts.validation)
+        if entries.count == 1, let reference = parts.references.first, case .plain(let schema) = resolve(reference) {
+            return schema
+        }
+        let reference = parts.references.isEmpty ? nil : resolveReferences(&parts, at: place)
+        if !isPart, reference == nil { checkRequired(parts) }
+        return Schema(parts, reference: reference, at: node.position, place)
+    }
+
+    /// The first reference to a named schema, which is what the schema is; others are parts of it.
+    private func resolveReferences(_ parts: inout SchemaParts, at place: Place) -> String? {
+        var name: String?
+        var included: [Schema] = []
+        for reference in parts.references {
+            switch resolve(reference) {
+            case .named(let target) where name == nil:
+                name = target
+            case .named(let target):
+                let position = reference.value.position
+                included.append(Schema(SchemaParts(), reference: target, at: position, place.appending("$ref")))
+            case .plain(let target):
+                included.append(target)
+            case .invalid:
+                break
+            }
+        }
+        parts.allOf = included + parts.allOf
+        return name
+    }
+
+    // MARK: Keywords
+
+    private func read(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ place: Place, _ parts: inout SchemaParts) {
+        let value = entry.value
+        switch keyword {
+        case .reference, .dynamicReference, .recursiveReference:
+            parts.references.append(SchemaParts.Reference(keyword: keyword, value: value))
+        case .type: parts.types = types(value)
+        case .nullable: parts.isNullable = isNullable(value)
+        case .format: parts.format = string(value)
+        case .title: parts.title = string(value)
+        case .description: parts.description = string(value)
+        case .deprecated: parts.isDeprecated = bool(value)
+        case .readOnly: parts.isReadOnly = bool(value)
+        case .writeOnly: parts.isWriteOnly = bool(value)
+        case .defaultValue: parts.defaultValue = value
+        case .examples: parts.examples = list(value) + parts.examples
+        case .example: parts.examples.append(value)
+        case .enumeration: parts.enumeration = enumeration(value)
+        case .constant: parts.constant = value
+        case .required: parts.required = list(value).compactMap { node in string(node).map { ($0, node.position) } }
+        case .contentEncoding: parts.contentEncoding = string(value)
+        case .contentMediaType: parts.contentMediaType = string(value)
+        case .discriminator: parts.discriminator = discriminator(value, at: place.appending(entry.key))
+        case .comment, .dialect, .vocabulary, .xml, .anchor, .dynamicAnchor, .recursiveAnchor, .definitions,
+            .olderDefinitions:
+            break
+        case .id: parts.setRare(\.id, string(value))
+        case .externalDocs:
+            parts.setRare(\.externalDocumentation, externalDocumentation(value, at: place.appending(entry.key)))
+        case .multipleOf, .maximum, .minimum, .exclusiveMaximum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
+            .maxItems, .minItems, .uniqueItems, .maxContains, .minContains, .maxProperties, .minProperties:
+            readLimit(keyword, entry, &parts)
+        case .not, .ifSchema, .thenSchema, .elseSchema, .dependentSchemas, .dependentRequired, .propertyNames,
+            .contains,
+            .unevaluatedItems, .unevaluatedProperties:
+            readConditions(keyword, entry, place, &parts)
+        case .properties, .additionalProperties, .items, .allOf, .oneOf, .anyOf, .contentSchema, .prefixItems,
+            .patternProperties:
+            readSubschemas(keyword, value, place.appending(entry.key), &parts)
         }
     }
 
-    private func schema(_ fields: inout Fields, reference: String? = nil, including: [Schema] = []) -> Schema {
-        let types = types(&fields)
-        let schema = Schema(
-            position: fields.node.position,
-            pointer: fields.pointer.text,
-            reference: reference,
-            types: types.filter { $0 != .null },
-            isNullable: isNullable(&fields) || types.contains(.null),
-            format: fields.string("format"),
-            title: fields.string("title"),
-            description: fields.string("description"),
-            isDeprecated: fields.bool("deprecated"),
-            isReadOnly: fields.bool("readOnly"),
-            isWriteOnly: fields.bool("writeOnly"),
-            defaultValue: fields.value("default"),
-            examples: schemaExamples(&fields),
-            enumeration: enumeration(&fields),
-            constant: fields.value("const", since: .v3_1),
-            properties: properties(&fields),
-            required: fields.strings("required"),
-            additionalProperties: additionalProperties(&fields),
-            items: items(&fields),
-            allOf: including + subschemas("allOf", &fields),
-            oneOf: subschemas("oneOf", &fields),
-            anyOf: subschemas("anyOf", &fields),
-            discriminator: discriminator(&fields),
-            contentEncoding: fields.string("contentEncoding", since: .v3_1),
-            contentMediaType: fields.string("contentMediaType", since: .v3_1),
-            contentSchema: subschema("contentSchema", &fields, since: .v3_1),
-            validation: validation(&fields),
-            extensions: fields.extensions,
-            rare: rareKeywords(&fields)
-        )
-        fields.ignore("xml", "$comment", "$defs", "$schema", "$vocabulary")
-        for (keyword, loss) in Self.unsupportedKeywords { fields.unsupported(keyword, loss) }
-        finish(fields)
-        return schema
+    private func readSubschemas(
+        _ keyword: SchemaKeyword,
+        _ value: Node,
+        _ place: Place,
+        _ parts: inout SchemaParts
+    ) {
+        switch keyword {
+        case .properties: parts.properties = properties(value, at: place)
+        case .additionalProperties: parts.additionalProperties = additionalProperties(value, at: place)
+        case .items: parts.items = items(value, at: place)
+        case .allOf: parts.allOf = members(value, at: place)
+        case .oneOf: parts.oneOf = members(value, at: place)
+        case .anyOf: parts.anyOf = members(value, at: place)
+        case .contentSchema: parts.contentSchema = schema(value, at: place)
+        case .prefixItems: parts.setRare(\.prefixItems, members(value, at: place))
+        case .patternProperties:
+            parts.setRare(\.patternProperties, namedSubschemas(value, at: place).map { ($0.name, $0.schema) })
+        default: break
+        }
     }
 
     /// Any keyword may be in a JSON Schema: one that nobody knows says nothing, and is only worth a warning.
-    private func finish(_ fields: Fields) {
-        let (unknown, absent) = fields.unknown()
+    private func report(unknown: [Node.Entry], _ entries: [Node.Entry]) {
+        let present = Set(entries.map(\.key))
+        let absent = SchemaKeyword.allCases.map(\.rawValue).filter { !present.contains($0) }
         for entry in unknown {
             let wayOut = wayOut(entry.key, in: absent)
             report(.warning, entry.keyPosition, "unknown keyword '\(entry.key)' of a schema is ignored\(wayOut)")
         }
     }
 
+    private func reportSibling(_ entry: Node.Entry) {
+        let wayOut = "write the '$ref' into an 'allOf' beside it"
+        report(.warning, entry.keyPosition, "'\(entry.key)' beside '$ref' is ignored in OpenAPI 3.0; \(wayOut)")
+    }
+
     // MARK: Subschemas
 
-    func subschema(_ keyword: String, _ fields: inout Fields, since version: Version = .v3_0) -> Schema? {
-        fields.value(keyword, since: version).map { schema($0, at: fields.pointer.appending(keyword)) }
+    /// The schema of a media type, a parameter or a header.
+    func subschema(_ keyword: String, _ owner: inout Fields, since version: Version = .v3_0) -> Schema? {
+        owner.value(keyword, since: version).map { schema($0, at: owner.place.appending(keyword)) }
     }
 
-    private func subschemas(_ keyword: String, _ fields: inout Fields) -> [Schema] {
-        let pointer = fields.pointer.appending(keyword)
-        return fields.list(keyword).enumerated().map { schema($1, at: pointer.appending($0), isPart: true) }
-    }
-
-    private func rareKeywords(_ fields: inout Fields) -> RareKeywords? {
-        fields.ignore(Self.rareKeywords)
-        guard fields.entries.contains(where: { Self.rareKeywords.contains($0.key) }) else { return nil }
-        return RareKeywords(
-            patternProperties: subschemas(named: "patternProperties", &fields).map { ($0.name, $0.schema) },
-            prefixItems: subschemas("prefixItems", &fields),
-            not: subschema("not", &fields),
-            ifSchema: subschema("if", &fields, since: .v3_1),
-            thenSchema: subschema("then", &fields, since: .v3_1),
-            elseSchema: subschema("else", &fields, since: .v3_1),
-            dependentSchemas: subschemas(named: "dependentSchemas", &fields),
-            propertyNames: subschema("propertyNames", &fields, since: .v3_1),
-            contains: subschema("contains", &fields, since: .v3_1),
-            unevaluatedProperties: additionalProperties(&fields, "unevaluatedProperties"),
-            unevaluatedItems: subschema("unevaluatedItems", &fields, since: .v3_1),
-            id: fields.string("$id"),
-            externalDocumentation: externalDocumentation(&fields)
-        )
-    }
-
-    private static let rareKeywords = [
-        "patternProperties", "prefixItems", "not", "if", "then", "else", "dependentSchemas", "propertyNames",
-        "contains",
-        "unevaluatedProperties", "unevaluatedItems", "$id", "externalDocs",
-    ]
-
-    private func subschemas(named keyword: String, _ fields: inout Fields) -> [(name: String, schema: Schema)] {
-        let pointer = fields.pointer.appending(keyword)
-        return fields.map(keyword, since: .v3_1).map { ($0.key, schema($0.value, at: pointer.appending($0.key))) }
-    }
-
-    private func properties(_ fields: inout Fields) -> [Schema.Property] {
-        let pointer = fields.pointer.appending("properties")
-        return fields.map("properties").map { entry in
-            Schema.Property(
-                name: entry.key,
-                position: entry.keyPosition,
-                schema: schema(entry.value, at: pointer.appending(entry.key))
-            )
+    private func members(_ value: Node, at place: Place) -> [Schema] {
+        var index = 0
+        return list(value).map { node in
+            defer { index += 1 }
+            return schema(node, at: place.appending(index), isPart: true)
         }
     }
 
-    private func items(_ fields: inout Fields) -> Schema? {
-        if let node = fields.value("items"), node.sequence != nil {
-            report(.error, node.position, "expected a schema for all items, found a list")
+    func namedSubschemas(_ value: Node, at place: Place) -> [(name: String, schema: Schema)] {
+        map(value).map { ($0.key, schema($0.value, at: place.appending($0.key))) }
+    }
+
+    private func properties(_ value: Node, at place: Place) -> [Schema.Property] {
+        map(value).map { entry in
+            let schema = schema(entry.value, at: place.appending(entry.key))
+            return Schema.Property(name: entry.key, position: entry.keyPosition, schema: schema)
+        }
+    }
+
+    private func items(_ value: Node, at place: Place) -> Schema? {
+        guard value.sequence == nil else {
+            let wayOut = "for items one after the other, write 'prefixItems'"
+            report(.error, value.position, "expected a schema for all items, found a list; \(wayOut)")
             return nil
         }
-        return subschema("items", &fields)
+        return schema(value, at: place)
     }
 
-    private func additionalProperties(
-        _ fields: inout Fields,
-        _ keyword: String = "additionalProperties"
-    ) -> Schema.AdditionalProperties {
-        guard let node = fields.value(keyword) else { return .unspecified }
-        if let admitted = node.bool { return admitted ? .any : .none }
-        if let entries = node.entries, entries.isEmpty { return .any }
-        return .schema(schema(node, at: fields.pointer.appending(keyword)))
+    func additionalProperties(_ value: Node, at place: Place) -> Schema.AdditionalProperties {
+        if let admitted = value.bool { return admitted ? .any : .none }
+        if let entries = value.entries, entries.isEmpty { return .any }
+        return .schema(schema(value, at: place))
     }
-
-    // MARK: Limits
-
-    /// Reading recurses: a bound on depth is a bound on stack, of which a thread has as little as 512 kB.
-    private static let maximumSchemaDepth = 64
-
-    /// Keywords that change what is valid, with what is lost without them.
-    private static let unsupportedKeywords: [(keyword: String, loss: String)] = [
-        ("$dynamicRef", "any value is accepted"),
-        ("$dynamicAnchor", "references to it are not resolved"),
-        ("$recursiveRef", "any value is accepted"),
-        ("$recursiveAnchor", "references to it are not resolved"),
-        ("$anchor", "references to it are not resolved"),
-    ]
 }

@@ -1,8 +1,7 @@
 import YAML
 
 extension DocumentReader {
-    func types(_ fields: inout Fields) -> [Schema.JSONType] {
-        guard let node = fields.value("type") else { return [] }
+    func types(_ node: Node) -> [Schema.JSONType] {
         guard let names = node.sequence else { return type(node).map { [$0] } ?? [] }
         if version == .v3_0 { reportNew("a list of types", in: .v3_1, node.position) }
         var types: [Schema.JSONType] = []
@@ -23,9 +22,9 @@ extension DocumentReader {
         return nil
     }
 
-    func isNullable(_ fields: inout Fields) -> Bool {
-        let isNullable = fields.bool("nullable")
-        if isNullable, version > .v3_0, let node = fields.value("nullable") {
+    func isNullable(_ node: Node) -> Bool {
+        let isNullable = bool(node)
+        if isNullable, version > .v3_0 {
             report(
                 .warning,
                 node.position,
@@ -35,46 +34,39 @@ extension DocumentReader {
         return isNullable
     }
 
-    func schemaExamples(_ fields: inout Fields) -> [Node] {
-        fields.list("examples", since: .v3_1) + (fields.value("example").map { [$0] } ?? [])
-    }
-
-    func enumeration(_ fields: inout Fields) -> [Node]? {
-        guard let node = fields.value("enum") else { return nil }
+    func enumeration(_ node: Node) -> [Node]? {
         let values = list(node)
         var seen: [String: SourcePosition] = [:]
+        seen.reserveCapacity(values.count)
         return values.filter { value in
             let text = value.json
-            guard let first = seen[text] else {
-                seen[text] = value.position
-                return true
-            }
+            guard let first = seen.updateValue(value.position, forKey: text) else { return true }
+            seen[text] = first
             report(.warning, value.position, "duplicate value \(text); the first one is at \(first.lineAndColumn)")
             return false
         }
     }
 
-    func checkRequired(_ schema: Schema, _ node: Node) {
+    func checkRequired(_ schema: SchemaParts) {
         // In a composition, the property may come from another part.
-        guard !schema.properties.isEmpty, schema.reference == nil,
-            schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
-            let nodes = node["required"]?.sequence
-        else { return }
-        let names = Set(schema.properties.map(\.name))
-        for node in nodes {
-            guard let name = node.string, !names.contains(name) else { continue }
+        guard !schema.properties.isEmpty, schema.allOf.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty else {
+            return
+        }
+        let isLarge = schema.properties.count > 16
+        let names = isLarge ? Set(schema.properties.map(\.name)) : []
+        for (name, position) in schema.required {
+            guard isLarge ? !names.contains(name) : !schema.properties.contains(where: { $0.name == name }) else {
+                continue
+            }
             let wayOut = wayOut(name, in: schema.properties.map(\.name))
-            report(.warning, node.position, "'required' names '\(name)', which is not among the properties\(wayOut)")
+            report(.warning, position, "'required' names '\(name)', which is not among the properties\(wayOut)")
         }
     }
 
     // MARK: Discriminators
 
-    func discriminator(_ fields: inout Fields) -> Schema.Discriminator? {
-        let pointer = fields.pointer.appending("discriminator")
-        guard let node = fields.value("discriminator"),
-            var fields = Fields(node, at: pointer, as: "a discriminator", self)
-        else { return nil }
+    func discriminator(_ node: Node, at place: Place) -> Schema.Discriminator? {
+        guard var fields = Fields(node, at: place, as: "a discriminator", self) else { return nil }
         let propertyName = fields.requiredString("propertyName")
         let mapping = fields.map("mapping").compactMap { entry in
             schemaName(entry.value).map { (value: entry.key, schemaName: $0) }
@@ -86,84 +78,99 @@ extension DocumentReader {
         }
     }
 
-    /// A component schema, by its name or as a reference (OpenAPI 3.2, section 4.25.4: a name is tried first).
+    /// A schema, by its name or as a reference (OpenAPI 3.2, section 4.25.4: a name is tried first).
     private func schemaName(_ node: Node) -> String? {
         guard let text = string(node) else { return nil }
         if hasComponentSchema(text) { return text }
-        if text.contains("#") {
-            guard let (_, pointer) = locate(node, as: .schema) else { return nil }
-            if let name = componentSchemaName(pointer) { return name }
-            report(.error, node.position, "a discriminator must lead to a schema in '#/components/schemas'")
+        guard text.contains(where: { "#/.".contains($0) }) else {
+            let names = componentSchemas.map(\.key)
+            let other = resource.file.isEntry ? nil : "a file is named with its suffix or folder"
+            report(.error, node.position, "no such schema '\(text)'\(wayOut(text, in: names, otherwise: other))")
             return nil
         }
-        report(.error, node.position, "no such schema '\(text)'\(wayOut(text, in: componentSchemaNames))")
+        switch resolve(schemaReference: node) {
+        case .named(let name): return name
+        case .plain: report(.error, node.position, "a discriminator must lead to the schema of an object")
+        case .invalid: break
+        }
         return nil
     }
 
     // MARK: Validation
 
-    func validation(_ fields: inout Fields) -> [Node.Entry] {
-        var entries: [Node.Entry] = []
-        for entry in fields.entries {
-            guard let expected = Self.validationKeywords[entry.key] else { continue }
-            _ = fields.value(entry.key, since: expected.since)
-            if let entry = checked(entry, expected.kind, fields) { entries.append(entry) }
-        }
-        // Exclusive bounds of 3.0 are flags beside the bound; since 3.1 they are bounds themselves, and so they are here.
-        for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
-            guard let index = entries.firstIndex(where: { $0.key == flag }), let isExclusive = entries[index].value.bool
-            else { continue }
-            entries.remove(at: index)
-            if isExclusive, let index = entries.firstIndex(where: { $0.key == bound }) { entries[index].key = flag }
-        }
-        for keyword in Self.validationKeywords.keys.sorted() where !fields.has(keyword) { fields.ignore(keyword) }
-        return entries
-    }
-
-    private enum ValidationKind {
-        case number, bound, count, bool, text, any
-    }
-
-    private func checked(_ entry: Node.Entry, _ kind: ValidationKind, _ fields: Fields) -> Node.Entry? {
-        let value = entry.value
-        switch kind {
-        case .number where value.double == nil:
-            reportExpected("a number", value)
-        case .bound where value.bool != nil:
-            if version == .v3_0 { return entry }
-            let message = "'\(entry.key)' is a number since OpenAPI 3.1; the boolean is read as in 3.0"
-            report(.warning, value.position, message)
-            return entry
-        case .bound where value.double == nil:
-            reportExpected("a number", value)
-        case .count where !Self.isCount(value):
-            report(.error, value.position, "expected an integer of at least 0, found \(value.json)")
-        case .bool where value.bool == nil:
-            reportExpected("a boolean", value)
-        case .text:
-            return string(value).map { _ in entry }
+    func readLimit(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ parts: inout SchemaParts) {
+        switch keyword {
+        case .multipleOf, .maximum, .minimum:
+            if entry.value.double == nil { return reportExpected("a number", entry.value) }
+        case .exclusiveMaximum, .exclusiveMinimum:
+            if !isBound(entry) { return }
+        case .maxLength, .minLength, .maxItems, .minItems, .maxContains, .minContains, .maxProperties, .minProperties:
+            guard isCount(entry.value) else { return }
+        case .pattern:
+            if string(entry.value) == nil { return }
+        case .uniqueItems:
+            if entry.value.bool == nil { return reportExpected("a boolean", entry.value) }
         default:
-            return entry
+            break
         }
-        return nil
+        parts.validation.append(entry)
+    }
+
+    private func isBound(_ entry: Node.Entry) -> Bool {
+        if entry.value.double != nil { return true }
+        guard entry.value.bool != nil else {
+            reportExpected("a number", entry.value)
+            return false
+        }
+        if version > .v3_0 {
+            let message = "'\(entry.key)' is a number since OpenAPI 3.1; the boolean is read as in 3.0"
+            report(.warning, entry.value.position, message)
+        }
+        return true
     }
 
     /// `20`, `20.0`, and numbers beyond every integer type.
-    private static func isCount(_ value: Node) -> Bool {
-        guard let number = value.double, number >= 0, number.isFinite else { return false }
+    private func isCount(_ value: Node) -> Bool {
         // No digits behind the binary point. `rounded()` would need the C library's mathematics.
-        return number == 0 || number.significandWidth <= number.exponent
+        if let number = value.double, number >= 0, number.isFinite,
+            number == 0 || number.significandWidth <= number.exponent
+        {
+            return true
+        }
+        report(.error, value.position, "expected an integer of at least 0, found \(value.json)")
+        return false
     }
 
-    private static let validationKeywords: [String: (kind: ValidationKind, since: Version)] = [
-        "multipleOf": (.number, .v3_0), "maximum": (.number, .v3_0), "minimum": (.number, .v3_0),
-        "exclusiveMaximum": (.bound, .v3_0), "exclusiveMinimum": (.bound, .v3_0),
-        "maxLength": (.count, .v3_0), "minLength": (.count, .v3_0), "pattern": (.text, .v3_0),
-        "maxItems": (.count, .v3_0), "minItems": (.count, .v3_0), "uniqueItems": (.bool, .v3_0),
-        "contains": (.any, .v3_1), "maxContains": (.count, .v3_1), "minContains": (.count, .v3_1),
-        "maxProperties": (.count, .v3_0), "minProperties": (.count, .v3_0), "propertyNames": (.any, .v3_1),
-        "dependentRequired": (.any, .v3_1), "unevaluatedItems": (.any, .v3_1), "unevaluatedProperties": (.any, .v3_1),
-        "not": (.any, .v3_0), "if": (.any, .v3_1), "then": (.any, .v3_1), "else": (.any, .v3_1),
-        "dependentSchemas": (.any, .v3_1),
-    ]
+    /// Exclusive bounds of 3.0 are flags beside the bound; since 3.1 they are bounds themselves, and so they are here.
+    func mergeExclusiveBounds(_ limits: inout [Node.Entry]) {
+        guard limits.count > 1 || limits.first?.value.bool != nil else { return }
+        for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
+            guard let index = limits.firstIndex(where: { $0.key == flag }), let isExclusive = limits[index].value.bool
+            else { continue }
+            limits.remove(at: index)
+            if isExclusive, let index = limits.firstIndex(where: { $0.key == bound }) { limits[index].key = flag }
+        }
+    }
+
+    /// Schemas in keywords that say what is valid, and change no type: kept for whoever wants to know more, and as limits
+    /// for the documentation.
+    func readConditions(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ place: Place, _ parts: inout SchemaParts) {
+        let place = place.appending(entry.key)
+        switch keyword {
+        case .not: parts.setRare(\.not, schema(entry.value, at: place, isPart: true))
+        case .ifSchema: parts.setRare(\.ifSchema, schema(entry.value, at: place, isPart: true))
+        case .thenSchema: parts.setRare(\.thenSchema, schema(entry.value, at: place, isPart: true))
+        case .elseSchema: parts.setRare(\.elseSchema, schema(entry.value, at: place, isPart: true))
+        case .dependentSchemas: parts.setRare(\.dependentSchemas, namedSubschemas(entry.value, at: place))
+        case .propertyNames: parts.setRare(\.propertyNames, schema(entry.value, at: place))
+        case .contains: parts.setRare(\.contains, schema(entry.value, at: place))
+        case .unevaluatedItems: parts.setRare(\.unevaluatedItems, schema(entry.value, at: place))
+        case .unevaluatedProperties:
+            parts.setRare(\.unevaluatedProperties, additionalProperties(entry.value, at: place))
+        case .dependentRequired:
+            for entry in map(entry.value) { _ = list(entry.value).compactMap(string) }
+        default: return
+        }
+        parts.validation.append(entry)
+    }
 }

@@ -1,11 +1,11 @@
 import YAML
 
 extension DocumentReader {
-    func securityScheme(_ node: Node, at pointer: JSONPointer, name: String) -> SecurityScheme? {
+    func securityScheme(_ node: Node, at place: Place, name: String) -> SecurityScheme? {
         guard
-            let (object, description) = read(
+            let (object, target) = read(
                 node,
-                at: pointer,
+                at: place,
                 as: .securityScheme,
                 memo: \.securitySchemes,
                 securityScheme
@@ -13,7 +13,7 @@ extension DocumentReader {
         else { return nil }
         var scheme = object
         scheme.name = name
-        scheme.description = description ?? scheme.description
+        scheme.description = target.description ?? scheme.description
         return scheme
     }
 
@@ -74,19 +74,19 @@ extension DocumentReader {
             report(.error, scheme.node.position, "a security scheme of type 'oauth2' needs the field 'flows'")
             return []
         }
-        let pointer = scheme.pointer.appending("flows")
-        guard var fields = Fields(node, at: pointer, as: "the flows of a security scheme", self) else { return [] }
+        let place = scheme.place.appending("flows")
+        guard var fields = Fields(node, at: place, as: "the flows of a security scheme", self) else { return [] }
         let flows = OAuthFlow.Kind.allCases.compactMap { kind -> OAuthFlow? in
             let since = kind == .deviceAuthorization ? Version.v3_2 : .v3_0
             guard let node = fields.value(kind.rawValue, since: since) else { return nil }
-            return flow(node, kind, at: pointer.appending(kind.rawValue))
+            return flow(node, kind, at: place.appending(kind.rawValue))
         }
         fields.finish()
         return flows
     }
 
-    private func flow(_ node: Node, _ kind: OAuthFlow.Kind, at pointer: JSONPointer) -> OAuthFlow? {
-        guard var fields = Fields(node, at: pointer, as: "an OAuth flow", self) else { return nil }
+    private func flow(_ node: Node, _ kind: OAuthFlow.Kind, at place: Place) -> OAuthFlow? {
+        guard var fields = Fields(node, at: place, as: "an OAuth flow", self) else { return nil }
         let flow = OAuthFlow(
             kind: kind,
             authorizationURL: fields.string("authorizationUrl"),
@@ -112,7 +112,7 @@ extension DocumentReader {
             reportExpected("a security requirement, a mapping", node)
             return nil
         }
-        let known = child("securitySchemes", of: root["components"])
+        let known = root["components"]?["securitySchemes"]
         var schemes: [(name: String, scopes: [String])] = []
         for entry in entries {
             guard known?[entry.key] != nil else {
@@ -125,6 +125,4 @@ extension DocumentReader {
         }
         return SecurityRequirement(position: node.position, schemes: schemes)
     }
-
-    private func child(_ key: String, of node: Node?) -> Node? { node?[key] }
 }

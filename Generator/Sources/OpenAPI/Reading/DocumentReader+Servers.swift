@@ -3,13 +3,13 @@ import YAML
 extension DocumentReader {
     /// The `servers` of the document, a path item or an operation. Nil where there are none.
     func servers(_ owner: inout Fields) -> [Document.Server]? {
-        let pointer = owner.pointer.appending("servers")
-        let servers = owner.list("servers").enumerated().compactMap { server($1, at: pointer.appending($0)) }
+        let place = owner.place.appending("servers")
+        let servers = owner.list("servers").enumerated().compactMap { server($1, at: place.appending($0)) }
         return servers.isEmpty ? nil : servers
     }
 
-    private func server(_ node: Node, at pointer: JSONPointer) -> Document.Server? {
-        guard var fields = Fields(node, at: pointer, as: "a server", self) else { return nil }
+    private func server(_ node: Node, at place: Place) -> Document.Server? {
+        guard var fields = Fields(node, at: place, as: "a server", self) else { return nil }
         let variables = variables(&fields)
         let template = fields.requiredString("url")
         let name = fields.string("name", since: .v3_2)
@@ -29,9 +29,9 @@ extension DocumentReader {
     }
 
     private func variables(_ server: inout Fields) -> [Document.Server.Variable] {
-        let pointer = server.pointer.appending("variables")
+        let place = server.place.appending("variables")
         return server.map("variables").compactMap { entry in
-            let place = pointer.appending(entry.key)
+            let place = place.appending(entry.key)
             guard var fields = Fields(entry.value, at: place, as: "a server variable", self) else { return nil }
             let variable = Document.Server.Variable(
                 position: entry.keyPosition,

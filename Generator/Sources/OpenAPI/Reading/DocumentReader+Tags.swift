@@ -2,12 +2,12 @@ import YAML
 
 extension DocumentReader {
     func tags(_ document: inout Fields) -> [Document.Tag] {
-        let pointer = document.pointer.appending("tags")
+        let place = document.place.appending("tags")
         var tags: [Document.Tag] = []
         var positions: [String: SourcePosition] = [:]
         var parents: [(child: String, parent: Node)] = []
         for (index, node) in document.list("tags").enumerated() {
-            guard var fields = Fields(node, at: pointer.appending(index), as: "a tag", self) else { continue }
+            guard var fields = Fields(node, at: place.appending(index), as: "a tag", self) else { continue }
             let parent = fields.value("parent", since: .v3_2)
             let name = fields.requiredString("name")
             let tag = Document.Tag(
@@ -34,10 +34,12 @@ extension DocumentReader {
 
     /// The URL of `externalDocs`.
     func externalDocumentation(_ owner: inout Fields) -> String? {
-        let pointer = owner.pointer.appending("externalDocs")
-        guard let node = owner.value("externalDocs"),
-            var fields = Fields(node, at: pointer, as: "external documentation", self)
-        else { return nil }
+        let place = owner.place.appending("externalDocs")
+        return owner.value("externalDocs").flatMap { externalDocumentation($0, at: place) }
+    }
+
+    func externalDocumentation(_ node: Node, at place: Place) -> String? {
+        guard var fields = Fields(node, at: place, as: "external documentation", self) else { return nil }
         fields.ignore("description")
         let url = fields.requiredString("url")
         fields.finish()

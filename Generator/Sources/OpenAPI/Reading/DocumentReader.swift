@@ -5,34 +5,42 @@ import YAML
 /// An error is what leaves the meaning open, or would be lost in silence. A warning is what has a clear meaning that the
 /// output does not keep, or a meaning in spite of a broken rule.
 final class DocumentReader {
-    let root: Node
-    let version: Version
-    /// The version as the document spells it.
-    let versionText: String
-    private(set) var diagnostics: [Diagnostic] = []
+    let library: Library
+    /// Schemas that are no components and yet have a name, because something refers to them.
+    let namedSchemas: NamedSchemas
+    /// What references are relative to, where the reader is now.
+    var resource: Resource
+    var diagnostics: [Diagnostic] = []
 
     // What `$ref` leads to is read once, however many references there are.
-    var parameters: [JSONPointer: Parameter?] = [:]
-    var requestBodies: [JSONPointer: RequestBody?] = [:]
-    var responses: [JSONPointer: Response?] = [:]
-    var headers: [JSONPointer: Header?] = [:]
-    var mediaTypes: [JSONPointer: MediaType?] = [:]
-    var examples: [JSONPointer: Node?] = [:]
-    var securitySchemes: [JSONPointer: SecurityScheme?] = [:]
-    var schemas: [JSONPointer: Schema] = [:]
-    /// The schemas that are being read: each is inside, or referred to by, the one before.
-    var openSchemas: Set<JSONPointer> = []
+    var parameters: [NodeKey: Parameter?] = [:]
+    var requestBodies: [NodeKey: RequestBody?] = [:]
+    var responses: [NodeKey: Response?] = [:]
+    var headers: [NodeKey: Header?] = [:]
+    var mediaTypes: [NodeKey: MediaType?] = [:]
+    var examples: [NodeKey: Node?] = [:]
+    var securitySchemes: [NodeKey: SecurityScheme?] = [:]
+    /// Schemas that references lead to and that need no name.
+    var plainSchemas: [NodeKey: Schema] = [:]
+
+    /// How many schemas are being read, each inside the one before.
+    var schemaDepth = 0
+    /// The outermost of them with a `$recursiveAnchor`.
+    var recursiveRoot: Located?
 
     /// A suggestion costs a look at every candidate. Where hundreds of names are wrong, the first ones show how.
     private var remainingComparisons = 100_000
 
-    private var indexes: [JSONPointer: [String: Int]] = [:]
+    private var indexes: [NodeKey: [String: Int]] = [:]
 
-    init(_ root: Node, version: Version, versionText: String) {
-        self.root = root
-        self.version = version
-        self.versionText = versionText
+    init(_ library: Library, _ namedSchemas: NamedSchemas) {
+        self.library = library
+        self.namedSchemas = namedSchemas
+        resource = library.entry.resource
     }
+
+    var root: Node { library.entry.root }
+    var version: Version { resource.file.version }
 
     // MARK: Diagnostics
 
@@ -42,8 +50,12 @@ final class DocumentReader {
 
     /// Something that the document's version does not have yet.
     func reportNew(_ what: String, in version: Version, _ position: SourcePosition) {
-        let message = "\(what) is new in OpenAPI \(version.name), and read as there; the document says \(versionText)"
-        report(.warning, position, message)
+        let said = resource.file.versionText
+        report(
+            .warning,
+            position,
+            "\(what) is new in OpenAPI \(version.name), and read as there; the document says \(said)"
+        )
     }
 
     func reportExpected(_ expected: String, _ found: Node) {
@@ -65,13 +77,21 @@ final class DocumentReader {
         return otherwise.map { "; \($0)" } ?? ""
     }
 
-    /// In the order of the file, and each once: what several references lead to can be read several times.
+    /// In the order of the files, and each once: what several references lead to can be read several times.
     var sortedDiagnostics: [Diagnostic] {
+        let files = Dictionary(library.files.map { ($0.path, $0.index) }) { first, _ in first }
+        func order(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
+            let position = diagnostic.position
+            return (files[position.file] ?? files.count, position.line, position.column)
+        }
         var seen: Set<Diagnostic> = []
-        return
-            diagnostics
+        return (library.diagnostics + diagnostics)
             .filter { seen.insert($0).inserted }
-            .sorted { ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column) }
+            .sorted { order($0) < order($1) }
+    }
+
+    var hasErrors: Bool {
+        (library.diagnostics + diagnostics).contains { $0.severity == .error }
     }
 
     // MARK: Typed values
@@ -87,6 +107,19 @@ final class DocumentReader {
         return nil
     }
 
+    /// False, with a diagnostic, where it is neither.
+    func bool(_ node: Node) -> Bool {
+        if let bool = node.bool { return bool }
+        reportExpected("a boolean", node)
+        return false
+    }
+
+    func map(_ node: Node) -> [Node.Entry] {
+        if let entries = node.entries { return entries }
+        reportExpected("a mapping", node)
+        return []
+    }
+
     func list(_ node: Node) -> [Node] {
         if let items = node.sequence { return items }
         reportExpected("a list", node)
@@ -96,16 +129,17 @@ final class DocumentReader {
     // MARK: Places
 
     /// The value of a key or an index. Constant time for what is looked at often.
-    func child(_ token: String, of node: Node, at pointer: JSONPointer) -> Node? {
+    func child(_ token: String, of node: Node, in file: SourceFile) -> Node? {
         switch node.value {
         case .mapping(let entries) where entries.count <= 16:
             return node[token]
         case .mapping(let entries):
-            if indexes[pointer] == nil {
+            let key = NodeKey(node, file)
+            if indexes[key] == nil {
                 let pairs = entries.enumerated().map { ($1.key, $0) }
-                indexes[pointer] = Dictionary(pairs) { first, _ in first }
+                indexes[key] = Dictionary(pairs) { first, _ in first }
             }
-            return indexes[pointer]?[token].map { entries[$0].value }
+            return indexes[key]?[token].map { entries[$0].value }
         case .sequence(let items):
             guard let index = Int(token), String(index) == token, items.indices.contains(index) else { return nil }
             return items[index]
@@ -114,22 +148,19 @@ final class DocumentReader {
         }
     }
 
+    /// The names of the document's own schemas, in the order of the file.
+    private(set) lazy var componentSchemas = root["components"]?["schemas"]?.entries ?? []
+    private lazy var componentSchemaNames = Set(componentSchemas.map(\.key))
+
     func hasComponentSchema(_ name: String) -> Bool {
-        node(at: ["components", "schemas", name]) != nil
+        componentSchemaNames.contains(name)
     }
 
-    var componentSchemaNames: [String] {
-        (node(at: ["components", "schemas"])?.node.entries ?? []).map(\.key)
-    }
-
-    func node(at tokens: [String]) -> (node: Node, pointer: JSONPointer)? {
-        var node = root
-        var pointer = JSONPointer.root
-        for token in tokens {
-            guard let child = child(token, of: node, at: pointer) else { return nil }
-            node = child
-            pointer = pointer.appending(token)
-        }
-        return (node, pointer)
+    /// Reads what stands in another resource.
+    func inside<Result>(_ resource: Resource, _ body: () -> Result) -> Result {
+        let outer = self.resource
+        self.resource = resource
+        defer { self.resource = outer }
+        return body()
     }
 }

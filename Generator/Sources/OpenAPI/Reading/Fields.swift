@@ -5,7 +5,7 @@ import YAML
 struct Fields {
     let reader: DocumentReader
     let node: Node
-    let pointer: JSONPointer
+    let place: Place
     /// What the object is, for messages: `a parameter`.
     let kind: String
     let entries: [Node.Entry]
@@ -13,14 +13,14 @@ struct Fields {
     private var known: [String] = []
 
     /// Nil, with a diagnostic, where the node is not a mapping.
-    init?(_ node: Node, at pointer: JSONPointer, as kind: String, _ reader: DocumentReader) {
+    init?(_ node: Node, at place: Place, as kind: String, _ reader: DocumentReader) {
         guard let entries = node.entries else {
             reader.report(.error, node.position, "expected \(kind), a mapping; found \(node.kind)")
             return nil
         }
         self.reader = reader
         self.node = node
-        self.pointer = pointer
+        self.place = place
         self.kind = kind
         self.entries = entries
     }
@@ -53,12 +53,6 @@ struct Fields {
         reader.report(.warning, entry.keyPosition, "'\(key)' is not supported: \(loss)")
     }
 
-    /// The same, where only the value `true` asks for anything.
-    mutating func unsupportedWhenTrue(_ key: String, _ loss: String) {
-        guard bool(key) else { return }
-        unsupported(key, loss)
-    }
-
     // MARK: Typed values
 
     mutating func string(_ key: String, since version: Version = .v3_0) -> String? {
@@ -78,10 +72,7 @@ struct Fields {
     }
 
     mutating func optionalBool(_ key: String, since version: Version = .v3_0) -> Bool? {
-        guard let value = value(key, since: version) else { return nil }
-        if let bool = value.bool { return bool }
-        reader.reportExpected("a boolean", value)
-        return nil
+        value(key, since: version).map(reader.bool)
     }
 
     mutating func list(_ key: String, since version: Version = .v3_0) -> [Node] {
@@ -93,10 +84,7 @@ struct Fields {
     }
 
     mutating func map(_ key: String, since version: Version = .v3_0) -> [Node.Entry] {
-        guard let value = value(key, since: version) else { return [] }
-        if let entries = value.entries { return entries }
-        reader.reportExpected("a mapping", value)
-        return []
+        value(key, since: version).map(reader.map) ?? []
     }
 
     // MARK: The rest
