@@ -8,12 +8,14 @@ public struct APIClient: Sendable {
     final class Core: Sendable {
         let configuration: ClientConfiguration
         let base: BaseURL
+        let servers: Servers
         let time: Timekeeper
         let deadlines: Deadlines
 
         init(_ configuration: ClientConfiguration) throws {
             self.configuration = configuration
             base = try BaseURL(configuration.baseURL, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
+            servers = try Servers(configuration, base: base)
             time = Timekeeper(configuration.clock, now: configuration.now)
             deadlines = Deadlines(time)
         }
@@ -48,6 +50,35 @@ extension APIClient {
     /// - Throws: ``APIError``, or `CancellationError`.
     public func empty(_ request: APIRequest, _ options: CallOptions) async throws {
         _ = try await send(request, options)
+    }
+
+    /// Sends a request whose answer is JSON, or empty.
+    ///
+    /// - Returns: `nil` for an answer without a body.
+    /// - Throws: ``APIError``, or `CancellationError`.
+    public func optionalValue<T: Decodable & Sendable>(_ request: APIRequest, _ options: CallOptions) async throws -> T?
+    {
+        let response = try await send(request, options)
+        return response.body.isEmpty ? nil : try response.decode()
+    }
+
+    /// Sends a request whose answer depends on the status.
+    ///
+    /// - Throws: ``APIError``, or `CancellationError`.
+    public func answer<T: StatusResponse>(_ request: APIRequest, _ options: CallOptions) async throws -> T {
+        try T(try await send(request, options))
+    }
+
+    /// Sends a request whose answer is a text.
+    ///
+    /// - Throws: ``APIError``, or `CancellationError`.
+    public func text(_ request: APIRequest, _ options: CallOptions) async throws -> String {
+        try await send(request, options).text()
+    }
+
+    /// The bytes of an answer. Nothing is sent before they are asked for.
+    public func bytes(_ request: APIRequest, _ options: CallOptions) -> ByteStream {
+        ByteStream(client: self, request: request, options: options.merged(over: defaultOptions))
     }
 
     /// Sends a request, and returns its answer as it came.
@@ -89,7 +120,7 @@ extension APIClient {
             request,
             options: options,
             configuration: core.configuration,
-            base: core.base,
+            destination: core.servers.destination(of: request.endpoint),
             accept: accept
         )
     }

@@ -22,20 +22,13 @@ struct Attempt: Sendable {
         try Task.checkCancellation()
         let (httpRequest, redaction): (HTTPRequest, Redaction)
         do {
-            (httpRequest, redaction) = try request.httpRequest(credential: configuration.credential)
+            (httpRequest, redaction) = try await request.httpRequest(credential: configuration.credential)
         } catch let error as APIError {
             throw failure(error, .permanent, mayHaveTakenEffect: false)
         }
         let start = call.time.elapsed()
         do {
-            let response = try await configuration.transport.send(
-                httpRequest,
-                body: request.body,
-                options: TransportOptions(
-                    timeout: call.settings.timeout,
-                    maximumBufferedBytes: call.maximumBufferedBytes
-                )
-            )
+            let response = try await send(httpRequest)
             let duration = call.time.elapsed() - start
             log.attempt(request, number: number, status: response.head.status.code, duration: duration)
             guard response.head.status.kind == .successful else {
@@ -51,6 +44,18 @@ struct Attempt: Sendable {
             log.attempt(request, number: number, failed: failure.error, duration: call.time.elapsed() - start)
             throw failure
         }
+    }
+
+    private func send(_ httpRequest: HTTPRequest) async throws -> HTTPTransportResponse {
+        let options = TransportOptions(
+            timeout: call.settings.timeout,
+            maximumBufferedBytes: call.maximumBufferedBytes
+        )
+        let transport = configuration.transport
+        guard let body = request.body, body.data == nil else {
+            return try await transport.send(httpRequest, body: request.body?.data, options: options)
+        }
+        return try await transport.upload(httpRequest, body: body, options: options)
     }
 
     private func answer(
@@ -90,6 +95,7 @@ extension Attempt {
     /// An answer that is no success.
     private func failure(_ response: HTTPTransportResponse, _ redaction: Redaction) async throws -> Failure {
         let body = try await response.body.prefix(maximumBytes: APIError.maximumBodyBytes)
+        if response.head.status.code == 401, request.sendsCredential { await configuration.credential?.refused() }
         let error = APIError(
             response: response.head,
             body: body,
@@ -175,6 +181,11 @@ extension Attempt.Failure {
                 error.mayHaveTakenEffect
                     ? "The service may have acted on the request, which was not sent again, because it could be done twice"
                     : "The request was not sent again, because it could be done twice"
+            )
+        case .bodyUsedUp:
+            error.message = APIError.sentences(
+                error.message,
+                "The request was not sent again, because its body is a stream that can be read only once"
             )
         case .waitTooLong(let asked, let allowed):
             error.message = APIError.sentences(

@@ -35,6 +35,7 @@ struct Call: Sendable {
             settings.retry,
             settings.rateLimit,
             isSafeToRepeat: prepared.isSafeToRepeat,
+            isBodyRepeatable: prepared.body?.isRepeatable ?? true,
             canFallBack: prepared.exemption != nil,
             random: configuration.random
         )

@@ -9,10 +9,21 @@ public struct ClientConfiguration: Sendable {
     /// user, query and fragment. Requests and their credential go to this origin only.
     public var baseURL: URL
 
+    /// Where the servers are that some operations have of their own, by their URL in the API's description.
+    ///
+    /// An operation with a server on another origin than ``baseURL`` goes there without the credential; where it needs
+    /// one, the call fails instead. Naming the server here says that the credential is meant for it too; the value is
+    /// where it is really called, which may be the same URL, or a server for tests.
+    ///
+    /// ```swift
+    /// configuration.servers["https://upload.example.com/2.0"] = URL(string: "https://upload.example.com/2.0")
+    /// ```
+    public var servers: [String: URL] = [:]
+
     /// Permits plain `http` to a host that is not this machine, where everyone on the way can read the credential.
     public var allowsInsecureHTTP = false
 
-    /// The secret that is sent with every request.
+    /// The secret that is sent with every request whose operation asks for one.
     public var credential: Credential?
 
     /// Header fields for every request, by name.

@@ -8,9 +8,11 @@ struct PreparedRequest: Sendable {
     /// The parameter that takes the call out of its rate limit, where there is one and it is not set already.
     let exemption: RateLimit.Exemption?
     var headers: HTTPFields
-    let body: Data?
+    let body: HTTPRequestBody?
+    /// Whether the credential is meant for where the request goes.
+    let sendsCredential: Bool
 
-    private let base: BaseURL
+    let base: BaseURL
     private let path: String
     private var query: QueryItems
     /// Where the service itself named the target: exactly what it said.
@@ -21,29 +23,31 @@ struct PreparedRequest: Sendable {
         _ request: APIRequest,
         options: CallOptions,
         configuration: ClientConfiguration,
-        base: BaseURL,
+        destination: Destination,
         accept: String
     ) throws {
         endpoint = request.endpoint
         isSafeToRepeat = request.isSafeToRepeat
         exemption = request.rateLimit?.exemption
-        self.base = base
+        base = destination.base
+        sendsCredential = endpoint.sendsCredential && destination.isTrusted
         do {
             path = try base.path + request.percentEncodedPath()
             query = request.queryItems
             for item in options.query {
                 query.append(item.name, item.value ?? "")
             }
-            headers = [.accept: accept]
+            headers = [.accept: endpoint.accept ?? accept]
             try headers.set(configuration.headers)
             for field in request.headers { headers[field.name] = field.value }
             try headers.set(options.headers)
-            body = try request.body.map { try JSONCoding.encode($0) }
+            let content = try request.content?.encoded()
+            body = content?.body
+            if let contentType = content?.contentType, headers[.contentType] == nil {
+                try headers.set(["Content-Type": contentType])
+            }
         } catch {
             throw APIError(invalid: request.endpoint, error)
-        }
-        if body != nil, headers[.contentType] == nil {
-            headers[.contentType] = "application/json"
         }
     }
 
@@ -78,27 +82,6 @@ struct PreparedRequest: Sendable {
         var exempted = self
         exempted.query.set(exemption.parameter, to: exemption.value)
         return exempted
-    }
-
-    func httpRequest(credential: Credential?) throws -> (request: HTTPRequest, redaction: Redaction) {
-        var request = HTTPRequest(
-            method: endpoint.method,
-            scheme: base.origin.scheme,
-            authority: base.authority,
-            path: target,
-            headerFields: headers
-        )
-        guard let (value, secret) = credential?.reveal(), let header = credential?.header else {
-            return (request, Redaction(secret: nil))
-        }
-        guard HTTPField.isValidValue(value) else {
-            throw APIError(
-                .configuration,
-                "The key has characters that cannot be sent, such as line breaks. Copy it again, without any around it."
-            )
-        }
-        request.headerFields[header] = value
-        return (request, Redaction(secret: secret))
     }
 }
 

@@ -18,6 +18,21 @@ public struct RawResponse: Sendable {
         try decode()
     }
 
+    /// The body as a text, in the character set that its content type names, UTF-8 where it names none.
+    ///
+    /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``.
+    public func text() throws -> String {
+        let charset = MediaTypeName(info.headers[.contentType] ?? "").charset ?? "utf-8"
+        let encodings: [String: String.Encoding] = [
+            "utf-8": .utf8, "utf8": .utf8, "us-ascii": .ascii, "iso-8859-1": .isoLatin1, "latin1": .isoLatin1,
+            "windows-1252": .windowsCP1252, "utf-16": .utf16,
+        ]
+        guard let encoding = encodings[charset], let text = String(data: body, encoding: encoding) else {
+            throw APIError(info, body, request, redaction, "The answer is no text in the character set \(charset)")
+        }
+        return text
+    }
+
     /// The body as a value.
     ///
     /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``, which names the place in the JSON.

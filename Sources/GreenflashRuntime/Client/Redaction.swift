@@ -1,28 +1,28 @@
 import Foundation
 import HTTPTypes
 
-/// Replaces a secret in what others wrote, such as an error message that repeats the key.
+/// Replaces secrets in what others wrote, such as an error message that repeats the key.
 struct Redaction: Sendable {
-    private let secret: String
+    private let secrets: [String]
 
-    init(secret: String?) {
-        // Anything shorter would tear words apart, and is no secret.
-        self.secret = secret.flatMap { $0.count >= 4 ? $0 : nil } ?? ""
+    init(secrets: [String]) {
+        // Anything shorter would tear words apart, and is no secret. The longest first: one may be a part of another.
+        self.secrets = secrets.filter { $0.count >= 4 }.sorted { $0.count > $1.count }
     }
 
     func callAsFunction(_ text: String) -> String {
-        secret.isEmpty ? text : text.replacingOccurrences(of: secret, with: "***")
+        secrets.reduce(text) { $0.replacingOccurrences(of: $1, with: "***") }
     }
 
     func callAsFunction(_ data: Data) -> Data {
-        guard !secret.isEmpty, data.range(of: Data(secret.utf8)) != nil else { return data }
+        guard secrets.contains(where: { data.range(of: Data($0.utf8)) != nil }) else { return data }
         return Data(self(String(decoding: data, as: UTF8.self)).utf8)
     }
 }
 
 extension Redaction {
     func callAsFunction(_ fields: HTTPFields) -> HTTPFields {
-        guard !secret.isEmpty, fields.contains(where: { $0.value.contains(secret) }) else { return fields }
+        guard fields.contains(where: { field in secrets.contains { field.value.contains($0) } }) else { return fields }
         var redacted = fields
         for index in redacted.indices { redacted[index].value = self(redacted[index].value) }
         return redacted

@@ -76,6 +76,22 @@ public struct APIError: Error, Sendable {
     }
 }
 
+extension APIError {
+    /// The answer's body as a value: the errors that the API describes, for example.
+    ///
+    /// ```swift
+    /// } catch let error as APIError where error.status == 404 {
+    ///     let details = try error.decode(NotFound.self)
+    /// }
+    /// ```
+    ///
+    /// - Throws: `DecodingError` where there is no body, or where it doesn't fit the type; also where it was longer than
+    ///   the first 64 KiB that an error keeps.
+    public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
+        try JSONCoding.decode(type, from: body ?? Data())
+    }
+}
+
 extension APIError: CustomStringConvertible, LocalizedError {
     /// All of it in one line: `rateLimited: Too many requests. … (analytics, GET /…, status 429, request id …)`.
     public var description: String {

@@ -21,6 +21,27 @@ public protocol HTTPTransport: Sendable {
     ///   - options: Limits for this exchange.
     /// - Throws: ``TransportError``, or `CancellationError`.
     func send(_ request: HTTPRequest, body: Data?, options: TransportOptions) async throws -> HTTPTransportResponse
+
+    /// Sends a request with a body that is not in memory: a file, or chunks that are made while it is sent.
+    ///
+    /// A transport that doesn't implement it collects the bytes and sends them by ``send(_:body:options:)``.
+    ///
+    /// - Throws: ``TransportError``, `CancellationError`, or what the source of the body throws.
+    func upload(
+        _ request: HTTPRequest,
+        body: HTTPRequestBody,
+        options: TransportOptions
+    ) async throws -> HTTPTransportResponse
+}
+
+extension HTTPTransport {
+    public func upload(
+        _ request: HTTPRequest,
+        body: HTTPRequestBody,
+        options: TransportOptions
+    ) async throws -> HTTPTransportResponse {
+        try await send(request, body: body.collect(), options: options)
+    }
 }
 
 /// The limits of one exchange.

@@ -73,16 +73,46 @@ public final class URLSessionTransport: HTTPTransport {
         return try await exchange(request, body: body, options: options)
     }
 
+    /// Sends a request with a body that is not in memory.
+    ///
+    /// A file is read while it is sent. Everything else that is not in memory is written to a temporary file first, as
+    /// URLSession has no way on every platform to wait for chunks; the memory that it takes is that of one chunk.
+    ///
+    /// - Throws: ``TransportError``, `CancellationError`, or what the source of the body throws.
+    public func upload(
+        _ request: HTTPRequest,
+        body: HTTPRequestBody,
+        options: TransportOptions
+    ) async throws -> HTTPTransportResponse {
+        if let data = body.data { return try await send(request, body: data, options: options) }
+        if let file = body.file {
+            guard FileManager.default.isReadableFile(atPath: file.path) else {
+                throw TransportError(
+                    .invalidRequest,
+                    requestMayHaveReachedServer: false,
+                    message: "The file \(file.path) can't be read."
+                )
+            }
+            return try await exchange(request, body: nil, file: file, options: options)
+        }
+        let file = try await TemporaryFile(body)
+        // The head of the response is only there once the file was opened; what is open can still be read.
+        defer { file.remove() }
+        return try await exchange(request, body: nil, file: file.url, options: options)
+    }
+
     private func exchange(
         _ request: HTTPRequest,
         body: Data?,
+        file: URL? = nil,
         options: TransportOptions
     ) async throws -> HTTPTransportResponse {
         try Task.checkCancellation()
         let urlRequest = try URLRequest(request, body: body, timeout: options.timeout)
         let exchange = URLSessionExchange(maximumBufferedBytes: options.maximumBufferedBytes)
         let head = try await exchange.start { [session, exchanges] in
-            let task = session.dataTask(with: urlRequest)
+            let task =
+                file.map { session.uploadTask(with: urlRequest, fromFile: $0) } ?? session.dataTask(with: urlRequest)
             exchanges.add(exchange, for: task)
             return task
         }

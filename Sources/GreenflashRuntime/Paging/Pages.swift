@@ -52,7 +52,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             let response = try await client.send(request, options)
             let items: [Item] = try response.decode()
             do {
-                if let link = try NextLink(in: response, base: client.core.base) {
+                if let link = try NextLink(in: response, base: request.base) {
                     guard !visited.contains(link.target) else { throw link.repeated(response) }
                     self.step = .following(request.following(link.target))
                 }

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Header fields, cookies and the body.
+/// Header fields and cookies.
 extension APIRequest {
     /// Sets a header field; `nil` leaves the request as it is.
     ///
@@ -51,11 +51,6 @@ extension APIRequest {
             let earlier = request.headers[.cookie].map { $0 + "; " } ?? ""
             request.headers[.cookie] = earlier + items.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
         }
-    }
-
-    /// Sets the body; it is encoded as JSON when the request is sent.
-    public mutating func json(_ body: some Encodable & Sendable) {
-        self.body = body
     }
 }
 

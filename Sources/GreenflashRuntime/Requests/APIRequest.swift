@@ -19,8 +19,8 @@ public struct APIRequest: Sendable {
     public internal(set) var queryItems = QueryItems()
     /// Header fields of this operation.
     public internal(set) var headers = HTTPFields()
-    /// What the body's JSON is made from when the request is sent.
-    public internal(set) var body: (any Encodable & Sendable)?
+    /// What the body is made from when the request is sent.
+    var content: RequestContent?
     /// Whether a retry can do no harm: what the endpoint says, unless this call lacks what makes it safe.
     public var isSafeToRepeat: Bool
     /// The first thing found that keeps the request from being sent.

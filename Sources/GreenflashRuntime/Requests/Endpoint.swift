@@ -12,6 +12,12 @@ public struct Endpoint: Sendable, Hashable {
     public let isSafeToRepeat: Bool
     /// The limit that calls count against, where the operation has one.
     public let rateLimit: RateLimit?
+    /// The media type that is asked for; `nil` for the one that the kind of call has.
+    public let accept: String?
+    /// Where the operation is, if not at the client's base URL: a URL, or a path on the same origin.
+    public let server: String?
+    /// Whether the operation is called with the client's credential.
+    public let sendsCredential: Bool
 
     /// - Parameters:
     ///   - id: The operation's name, such as `users.list`.
@@ -19,17 +25,27 @@ public struct Endpoint: Sendable, Hashable {
     ///   - template: The path with its parameters in braces, for logs.
     ///   - isSafeToRepeat: Whether a request that the service may have received already can be sent again.
     ///   - rateLimit: The limit that calls count against.
+    ///   - accept: The media type that is asked for.
+    ///   - server: Where the operation is, if not at the client's base URL: a URL, or a path on the same origin. See
+    ///     ``ClientConfiguration/servers``.
+    ///   - sendsCredential: Whether the operation is called with the client's credential.
     public init(
         _ id: String,
         _ method: HTTPRequest.Method,
         _ template: String,
         isSafeToRepeat: Bool,
-        rateLimit: RateLimit? = nil
+        rateLimit: RateLimit? = nil,
+        accept: String? = nil,
+        server: String? = nil,
+        sendsCredential: Bool = true
     ) {
         self.id = id
         self.method = method
         self.template = template
         self.isSafeToRepeat = isSafeToRepeat
         self.rateLimit = rateLimit
+        self.accept = accept
+        self.server = server
+        self.sendsCredential = sendsCredential
     }
 }

@@ -25,6 +25,8 @@ struct RetryState: Sendable {
         case attemptsExhausted
         /// Repeating could do it twice.
         case unsafe
+        /// There is nothing to send a second time.
+        case bodyUsedUp
         /// The service asks for a longer wait than is allowed.
         case waitTooLong(asked: Duration, allowed: Duration)
         /// The rate limit policy says so.
@@ -34,6 +36,7 @@ struct RetryState: Sendable {
     private let policy: RetryPolicy
     private let rateLimit: RateLimitPolicy
     private let isSafeToRepeat: Bool
+    private let isBodyRepeatable: Bool
     private let backoff: Backoff
     private var canFallBack: Bool
     private(set) var retries = 0
@@ -43,12 +46,14 @@ struct RetryState: Sendable {
         _ policy: RetryPolicy,
         _ rateLimit: RateLimitPolicy,
         isSafeToRepeat: Bool,
+        isBodyRepeatable: Bool = true,
         canFallBack: Bool,
         random: @escaping @Sendable () -> Double
     ) {
         self.policy = policy
         self.rateLimit = rateLimit
         self.isSafeToRepeat = isSafeToRepeat
+        self.isBodyRepeatable = isBodyRepeatable
         self.canFallBack = canFallBack
         backoff = Backoff(baseDelay: policy.baseDelay, maximumDelay: policy.maximumDelay, random: random)
     }
@@ -58,6 +63,8 @@ struct RetryState: Sendable {
         switch failure {
         case .permanent:
             return .stop(.permanent)
+        case _ where !isBodyRepeatable:
+            return .stop(.bodyUsedUp)
         case .limited:
             return decideAfterLimit(retryAfter)
         case .transient where !isSafeToRepeat:

@@ -17,7 +17,7 @@ struct SecrecyTests {
         #expect(!dumped(client).contains(testKey))
         #expect(!dumped(client.core.configuration).contains(testKey))
         #expect(!dumped(Credential.bearer(testKey)).contains(testKey))
-        #expect(!dumped(Redaction(secret: testKey)).contains(testKey))
+        #expect(!dumped(Redaction(secrets: [testKey])).contains(testKey))
         #expect("\(Credential.bearer(testKey))" == "Bearer ***")
     }
 
