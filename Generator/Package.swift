@@ -63,6 +63,21 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "DiffAPI",
+            dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
+            path: "Tests/DiffAPI",
+            exclude: ["base.yaml", "sdkgen.yaml"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SDKDiffTests",
+            dependencies: [
+                "DiffAPI", "SDKDiff", "SDKModel", "SwiftEmitter", "OpenAPI", "YAML",
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "FixtureAPI",
             dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
             path: "Tests/FixtureAPI",

@@ -75,7 +75,7 @@ struct ParameterComparison {
                 let text = new.hasDefault ? "can be left out" : "can be `nil`"
                 return note(.changed, new, .additive, "\(subject) \(text)")
             }
-            return note(.changed, new, .breaking, "\(subject) was a `\(old.type)`, and is a `\(new.type)`")
+            return note(.changed, new, .breaking, "\(subject) had the type `\(old.type)`, and has `\(new.type)`")
         }
         if new.hasDefault, !old.hasDefault { note(.changed, new, .additive, "\(subject) can be left out") }
     }

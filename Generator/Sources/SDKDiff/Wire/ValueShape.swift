@@ -17,6 +17,8 @@ struct ValueShape {
     private(set) var additional = Schema.AdditionalProperties.unspecified
     private(set) var items: Schema?
     private(set) var prefixItems: [Schema] = []
+    /// What is in the string.
+    private(set) var content: Schema?
     /// Without `null`.
     private(set) var alternatives: [Schema] = []
     private(set) var discriminator: String?
@@ -83,6 +85,7 @@ struct ValueShape {
         required.formUnion(part.required)
         if case .unspecified = part.additionalProperties {} else { additional = part.additionalProperties }
         items = part.items ?? items
+        content = part.contentSchema ?? content
         if !part.prefixItems.isEmpty { prefixItems = part.prefixItems }
         discriminator = part.discriminator?.propertyName ?? discriminator
         for entry in part.validation { constraints[entry.key] = entry.value }

@@ -20,8 +20,9 @@ extension WireComparison {
             direction: direction
         )
         var subject = subject
-        let type = new.places.types[change.new.schema.position] ?? old.places.types[change.old.schema.position]
-        if let type {
+        let type = new.places.types[change.new.schema.position]
+        // What was no type of its own, or another one, is a matter of the place where it is used.
+        if let type, type == old.places.types[change.old.schema.position] {
             subject = Subject(name: type, old: change.old.schema.position, new: change.new.schema.position)
         }
         let pair = Pair(
@@ -40,7 +41,8 @@ extension WireComparison {
         compareProperties(change, subject, type: type)
         compareAdditional(change, subject)
         compareItems(change, subject)
-        compareAlternatives(change, subject, type: type)
+        compareAlternatives(change, subject)
+        compare(change.old.content, change.new.content, direction, subject)
         for difference in Constraints.differences(from: change.old.constraints, to: change.new.constraints) {
             // Clients check none of these in what they are sent.
             let verdict = direction == .answer ? .neutral : difference.extent.verdict(direction)
@@ -240,7 +242,7 @@ extension WireComparison {
 
     // MARK: Unions
 
-    private mutating func compareAlternatives(_ change: ShapeChange, _ subject: Subject, type: String?) {
+    private mutating func compareAlternatives(_ change: ShapeChange, _ subject: Subject) {
         let direction = change.direction
         guard change.old.alternatives.count > 1, change.new.alternatives.count > 1 else { return }
         if change.old.discriminator != change.new.discriminator {

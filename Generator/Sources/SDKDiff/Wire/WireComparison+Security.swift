@@ -2,9 +2,13 @@ import OpenAPI
 import YAML
 
 extension WireComparison {
+    /// What one requirement asks for, all of it.
+    private typealias Credentials = Set<String>
+
     private struct Delta: Hashable {
-        var lost: [String]
-        var gained: [String]
+        /// With these, a program got in, and does no longer.
+        var lost: [Credentials]
+        var gained: [Credentials]
     }
 
     /// What is the same for several operations is said once.
@@ -12,11 +16,12 @@ extension WireComparison {
         var deltas: [Delta] = []
         var operations: [Delta: [(OpenAPI.Operation, OpenAPI.Operation)]] = [:]
         for (before, after) in pairs {
-            let admitted = before.security.isEmpty ? ["no credential"] : before.security.map { text($0, old.document) }
-            let admits = after.security.isEmpty ? ["no credential"] : after.security.map { text($0, new.document) }
+            let admitted = credentials(of: before, old.document)
+            let admits = credentials(of: after, new.document)
+            // More than what is needed does no harm.
             let delta = Delta(
-                lost: admitted.filter { !admits.contains($0) },
-                gained: admits.filter { !admitted.contains($0) }
+                lost: admitted.filter { old in !admits.contains { $0.isSubset(of: old) } },
+                gained: admits.filter { new in !admitted.contains { $0.isSubset(of: new) } }
             )
             guard !delta.lost.isEmpty || !delta.gained.isEmpty else { continue }
             if operations[delta] == nil { deltas.append(delta) }
@@ -38,19 +43,30 @@ extension WireComparison {
     }
 
     private mutating func note(_ delta: Delta, _ subject: Subject, _ suffix: String) {
-        for text in delta.lost where !(text == "no credential" && delta.gained.isEmpty) {
-            note(.changed, subject, .breaking, "\(text) is no longer enough\(suffix)")
+        for credentials in delta.lost {
+            note(.changed, subject, .breaking, "\(text(credentials)) is no longer enough\(suffix)")
         }
-        for text in delta.gained { note(.changed, subject, .additive, "\(text) is enough\(suffix)") }
+        for credentials in delta.gained {
+            note(.changed, subject, .additive, "\(text(credentials)) is enough\(suffix)")
+        }
     }
 
-    private func text(_ requirement: SecurityRequirement, _ document: Document) -> String {
-        guard !requirement.isAnonymous else { return "no credential" }
-        return requirement.schemes.map { scheme in
-            let kind = document.securityScheme(named: scheme.name).map { self.text($0.kind) } ?? scheme.name
-            return kind + (scheme.scopes.isEmpty ? "" : " with \(scheme.scopes.sorted().joined(separator: ", "))")
+    private func text(_ credentials: Credentials) -> String {
+        credentials.isEmpty ? "no credential" : credentials.sorted().joined(separator: " and ")
+    }
+
+    /// One of these is enough.
+    private func credentials(of operation: OpenAPI.Operation, _ document: Document) -> [Credentials] {
+        guard !operation.security.isEmpty else { return [[]] }
+        return operation.security.map { requirement in
+            Set(
+                requirement.schemes.flatMap { scheme in
+                    let kind = document.securityScheme(named: scheme.name).map { text($0.kind) } ?? scheme.name
+                    // A token with more scopes is good for less.
+                    return [kind] + scheme.scopes.map { "the scope `\($0)`" }
+                }
+            )
         }
-        .sorted().joined(separator: " and ")
     }
 
     private func text(_ kind: SecurityScheme.Kind) -> String {
