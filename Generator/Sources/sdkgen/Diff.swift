@@ -137,7 +137,7 @@ struct Diff: ParsableCommand {
     }
 
     private func version(_ path: String, _ configuration: Configuration) throws -> Version {
-        let document = try Document.read(InputFile.parse(path))
+        let document = try InputFile.document(path)
         // Types are compared by their names within the module.
         let module = configuration.module?.value ?? "API"
         let (sdk, _) = try SDK.build(from: document, module: module, configuration: configuration)

@@ -19,9 +19,7 @@ struct Generation {
         var report = DiagnosticReport(options.diagnostics)
         do {
             plan = try GenerationPlan(options, &report)
-            let root = try InputFile.parse(plan.spec)
-            report.addRoot(root, of: plan.spec)
-            let document = try Document.read(root)
+            let document = try InputFile.document(plan.spec) { report.addRoot($0, of: $1) }
             report.add(document.warnings)
             let warnings: [Diagnostic]
             (sdk, warnings) = try SDK.build(
@@ -41,17 +39,43 @@ struct Generation {
     }
 }
 
-/// Reads files of the command line.
+/// Reads files of the command line, and those that they refer to.
 enum InputFile {
     /// - Throws: `InvalidInput`, also where the file cannot be read.
     static func parse(_ path: String) throws(InvalidInput) -> Node {
-        let input: Data
+        let input: [UInt8]
         do {
-            input = try Data(contentsOf: URL(fileURLWithPath: path))
+            input = try bytes(of: path)
         } catch {
             let start = SourcePosition(file: path, line: 1, column: 1)
             throw InvalidInput([Diagnostic(.error, at: start, "cannot be read: \(error.localizedDescription)")])
         }
-        return try Node.parse([UInt8](input), file: path)
+        return try Node.parse(input, file: path)
+    }
+
+    /// Reads a description with all the files that it is made of.
+    ///
+    /// - Parameter didRead: gets each file that was read, with its path.
+    static func document(_ path: String, didRead: (Node, String) -> Void = { _, _ in }) throws(InvalidInput) -> Document
+    {
+        let root = try parse(path)
+        didRead(root, path)
+        return try withoutActuallyEscaping(didRead) { (didRead) throws(InvalidInput) in
+            try Document.read(root) { path in
+                let input: [UInt8]
+                do {
+                    input = try bytes(of: path)
+                } catch {
+                    throw UnreadableFile(reason: error.localizedDescription)
+                }
+                let root = try Node.parse(input, file: path)
+                didRead(root, path)
+                return root
+            }
+        }
+    }
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
     }
 }

@@ -34,3 +34,21 @@ func diagnostics(_ version: String = "3.2.0", body: String) -> [String] {
 private func head(_ version: String) -> String {
     "openapi: \(version)\ninfo: {title: T, version: '1'}\n"
 }
+
+/// A document in several files: `api.yaml`, with a head of two lines, and others beside it, by their paths.
+func document(_ version: String = "3.2.0", body: String, files: [String: String]) throws -> Document {
+    try Document.read(Node.parse(head(version) + body, file: "api.yaml")) { path in
+        guard let text = files[path] else { throw UnreadableFile(reason: "no such file") }
+        return try Node.parse(text, file: path)
+    }
+}
+
+func diagnostics(_ version: String = "3.2.0", body: String, files: [String: String]) -> [String] {
+    do {
+        return try document(version, body: body, files: files).warnings.map(\.description)
+    } catch let error as InvalidInput {
+        return error.diagnostics.map(\.description)
+    } catch {
+        return ["\(error)"]
+    }
+}

@@ -41,10 +41,16 @@ struct SchemaNaming {
             rest = rest.dropFirst(2)
             return rest.popFirst()
         }
-        guard let first = rest.first, SchemaKeyword.named(first) == nil || isContainer(first) else { return nil }
-        guard rest.count > 1 else { return rest.popFirst() }
-        guard isContainer(first) || rest.count == 2, first != "paths" else { return nil }
-        rest.removeFirst()
+        let tokens = Array(rest.prefix(3))
+        guard let first = tokens.first, first != "components", first != "paths" else { return nil }
+        guard SchemaKeyword.named(first) == nil || isContainer(first) else { return nil }
+        /// Whether the schema at these tokens is the whole, or a part of it follows.
+        func endsDefinition(_ count: Int) -> Bool {
+            tokens.count == count || tokens.count > count && SchemaKeyword.named(tokens[count]) != nil
+        }
+        if !isContainer(first), endsDefinition(1) { return rest.popFirst() }
+        guard tokens.count > 1, isContainer(first) || endsDefinition(2) else { return nil }
+        rest = rest.dropFirst()
         return rest.popFirst()
     }
 
