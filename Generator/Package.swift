@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "SdkgenTests",
             dependencies: [
-                "sdkgen", "SwiftEmitter", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "sdkgen", "SDKDiff", "SwiftEmitter", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

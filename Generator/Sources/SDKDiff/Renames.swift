@@ -55,8 +55,9 @@ struct Renames {
         let alike = candidates.filter {
             $0.type == before.type && $0.parameters.map(\.type) == before.parameters.map(\.type)
         }
-        guard let name = closest(to: before.name, in: alike.map(\.name)) else { return nil }
-        return alike.first { $0.name == name }
+        if let name = closest(to: before.name, in: alike.map(\.name)) { return alike.first { $0.name == name } }
+        // `sold` and `soldOut`
+        return alike.first { $0.name.hasPrefix(before.name) || before.name.hasPrefix($0.name) }
     }
 
     private func memberNames(_ type: Declaration, _ surface: Surface) -> Set<String> {

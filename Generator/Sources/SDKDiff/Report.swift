@@ -3,6 +3,10 @@ public struct Report: Sendable {
     /// The worst first.
     public let changes: [Change]
 
+    init(changes: [Change]) {
+        self.changes = changes
+    }
+
     /// The worst that anything does, in one respect or in both.
     public func worst(_ dimension: Dimension? = nil) -> Verdict? {
         switch dimension {

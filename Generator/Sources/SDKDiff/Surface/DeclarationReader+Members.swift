@@ -33,10 +33,13 @@ extension DeclarationReader {
     /// To the body, the value, or the line end.
     private mutating func readHead() -> String {
         let start = cursor.offset
-        while !cursor.isAtEnd, cursor.byte != .openBrace, cursor.byte != .newline, cursor.byte != .equal {
-            cursor.skipItem()
-        }
+        while !isAtEndOfStatement, cursor.byte != .openBrace, cursor.byte != .equal { cursor.skipItem() }
         return cursor.text(from: start)
+    }
+
+    /// Also behind the last declaration of a type that is written on one line.
+    private var isAtEndOfStatement: Bool {
+        cursor.isAtEnd || cursor.byte == .newline || cursor.byte == .closeBrace || cursor.byte == .semicolon
     }
 
     mutating func readProperty(isConstant: Bool, _ prefix: Prefix) {
@@ -57,7 +60,7 @@ extension DeclarationReader {
             // `static let admin = Role(rawValue: "admin")`
             if isUntyped { declaration.type = cursor.typeName() }
             if cursor.offset == start, isUntyped { declaration.type = "" }
-            while !cursor.isAtEnd, cursor.byte != .newline, cursor.byte != .openBrace { cursor.skipItem() }
+            while !isAtEndOfStatement, cursor.byte != .openBrace { cursor.skipItem() }
             if cursor.byte == .openBrace { cursor.skipPair() }
         } else if cursor.byte == .openBrace {
             let start = cursor.offset
@@ -77,7 +80,7 @@ extension DeclarationReader {
             var declaration = declaration(name, .enumCase, prefix)
             if cursor.byte == .openParenthesis { declaration.parameters = readParameters(of: .enumCase) }
             cursor.skipBlank(acrossLines: false)
-            while !cursor.isAtEnd, cursor.byte != .newline, cursor.byte != .comma { cursor.skipItem() }
+            while !isAtEndOfStatement, cursor.byte != .comma { cursor.skipItem() }
             add(declaration)
         } while nextInList()
     }

@@ -174,6 +174,7 @@ extension UInt8 {
     static let dot = UInt8(ascii: ".")
     static let slash = UInt8(ascii: "/")
     static let colon = UInt8(ascii: ":")
+    static let semicolon = UInt8(ascii: ";")
     static let less = UInt8(ascii: "<")
     static let equal = UInt8(ascii: "=")
     static let greater = UInt8(ascii: ">")

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import SDKDiff
+import Testing
+
+@testable import sdkgen
+
+/// `sdkgen diff` as CI runs it.
+@Suite struct DiffCommandTests {
+    private static let spec = """
+        openapi: 3.2.0
+        info: {title: Test, version: '1'}
+        paths:
+          /pets:
+            get:
+              operationId: pets.list
+              tags: [pets]
+              responses: {'200': {description: Ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+        components:
+          schemas:
+            Pet: {type: object, properties: {name: {type: string}}}
+
+        """
+
+    /// Runs the command on a description and an edited one.
+    private func run(_ edit: (old: String, new: String), _ options: [String], config: String? = nil) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sdkgen-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        func write(_ text: String, _ name: String) throws -> String {
+            let url = folder.appendingPathComponent(name)
+            try Data(text.utf8).write(to: url)
+            return url.path
+        }
+        try #require(Self.spec.contains(edit.old))
+        let old = try write(Self.spec, "old.yaml")
+        let new = try write(Self.spec.replacing(edit.old, with: edit.new), "new.yaml")
+        if let config { _ = try write(config, "sdkgen.yaml") }
+        try Diff.parse([old, new] + options).run()
+    }
+
+    private static let breaking = (old: "name:", new: "title:")
+    private static let additive = (old: "{name:", new: "{age: {type: integer}, name:")
+    private static let neutral = (old: "{name: {type: string}", new: "{name: {type: string, deprecated: true}")
+
+    private static let passing: [(edit: (old: String, new: String), threshold: String)] = [
+        (breaking, "never"), (breaking, "wire-breaking"), (additive, "breaking"), (neutral, "additive"),
+    ]
+
+    @Test(arguments: passing, Diff.Format.allCases)
+    func changesBelowTheThresholdPass(
+        change: (edit: (old: String, new: String), threshold: String),
+        format: Diff.Format
+    )
+        throws
+    {
+        try run(change.edit, ["--fail-on", change.threshold, "--format", format.rawValue])
+    }
+
+    private static let failing: [(edit: (old: String, new: String), threshold: String)] = [
+        (breaking, "breaking"), (breaking, "source-breaking"), (breaking, "additive"), (additive, "additive"),
+        (neutral, "any"),
+    ]
+
+    @Test(arguments: failing)
+    func changesThatReachTheThresholdEndWithTwo(edit: (old: String, new: String), threshold: String) throws {
+        #expect(throws: ExitCode(2)) { try run(edit, ["--fail-on", threshold]) }
+    }
+
+    @Test(arguments: Diff.Format.allCases)
+    func aDescriptionThatCannotBeUsedEndsWithOne(format: Diff.Format) {
+        #expect(throws: ExitCode(1)) {
+            try run((old: "schemas/Pet'", new: "schemas/Pat'"), ["--format", format.rawValue])
+        }
+    }
+
+    @Test func aFileThatIsNotThereEndsWithOne() {
+        #expect(throws: ExitCode(1)) { try Diff.parse(["/nowhere/old.yaml", "/nowhere/new.yaml"]).run() }
+    }
+
+    @Test(arguments: [
+        ["a.yaml"], ["a.yaml", "b.yaml", "--fail-on", "braking"], ["a.yaml", "b.yaml", "--format", "xml"],
+        ["a.yaml", "b.yaml", "--current-version", "1.2"],
+    ])
+    func aWrongCommandLineEndsWithSixtyFour(arguments: [String]) throws {
+        do {
+            _ = try Diff.parse(arguments)
+            Issue.record("it was accepted")
+        } catch {
+            #expect(Diff.exitCode(for: error) == .validationFailure)
+        }
+    }
+
+    @Test func theConfigurationBesideTheNewDescriptionCounts() throws {
+        #expect(throws: ExitCode(1), "a misspelt key is an error here as in 'generate'") {
+            try run(Self.additive, [], config: "modul: A\n")
+        }
+        try run(Self.additive, ["--fail-on", "breaking"], config: "module: A\n")
+    }
+}
