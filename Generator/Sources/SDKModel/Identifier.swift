@@ -17,13 +17,24 @@ public enum Identifier {
     /// A member name that is safe to declare: reserved names get a word more, names that are taken a number. (Keywords
     /// stay as they are; they get backticks where they are written.)
     static func declarable(_ name: String, reserved: Set<String> = [], taken: Set<String>) -> String {
-        unique(reserved.contains(name) ? name + "Value" : name, in: taken.union(reserved))
+        unique(reserved.contains(name) ? name + "Value" : name) { taken.contains($0) || reserved.contains($0) }
     }
 
-    /// The name, or the name with the lowest number from 2 that is still free.
+    /// The name, or the name with a number from 2 that is still free.
     static func unique(_ name: String, in taken: Set<String>) -> String {
-        guard taken.contains(name) else { return name }
-        return (2...).lazy.map { name + String($0) }.first { !taken.contains($0) } ?? name
+        unique(name) { taken.contains($0) }
+    }
+
+    /// Where many names are alike, as a rule all numbers up to some are taken: the first free one is found by halves.
+    private static func unique(_ name: String, _ isTaken: (String) -> Bool) -> String {
+        guard isTaken(name) else { return name }
+        var (taken, free) = (1, 2)
+        while isTaken(name + String(free)) { (taken, free) = (free, free * 2) }
+        while free - taken > 1 {
+            let middle = (taken + free) / 2
+            if isTaken(name + String(middle)) { taken = middle } else { free = middle }
+        }
+        return name + String(free)
     }
 
     /// Words that Swift writes in capitals wherever they stand.
@@ -36,14 +47,15 @@ public enum Identifier {
 
     private static func capitalized(_ word: String) -> String {
         let lowercased = word.lowercased()
-        if let initialism = initialisms[lowercased] { return initialism }
+        if word.utf8.count <= 5, let initialism = initialisms[lowercased] { return initialism }
         // A word that is all capitals in the source is an initialism there; one letter is not.
-        if word.count > 1, word.allSatisfy({ $0.isUppercase || $0.isNumber }) { return word }
+        if word.utf8.count > 1, isAllCapitals(word) { return word }
         return lowercased.prefix(1).uppercased() + lowercased.dropFirst()
     }
 
     /// Splits at everything that is no ASCII letter or digit, and where the case changes: `HTMLPage2` is `HTML`, `Page2`.
     static func words(of text: String) -> [String] {
+        if let words = plainWords(of: text) { return words }
         var words: [String] = []
         var word: [Character] = []
         let characters = Array(spelledOut(text))
@@ -68,7 +80,7 @@ public enum Identifier {
     }
 
     /// Signs that alone tell two names apart: `+1` and `-1`, `<` and `<=`.
-    private static let signs: [Character: String] = [
+    static let signs: [Character: String] = [
         "+": "plus", "*": "star", "<": "less", ">": "greater", "=": "equal", "!": "not", "%": "percent", "&": "and",
         "|": "or", "~": "tilde", "^": "caret", "@": "at", "#": "hash", "$": "dollar", "?": "question",
     ]

@@ -34,8 +34,9 @@ extension ModelBuilder {
     private func enumeration(_ schema: Schema) -> Enumeration {
         var taken: Set<String> = []
         var cases: [Enumeration.Case] = []
+        var rawValues: Set<String> = []
         func add(_ rawValue: String, title: String?, documentation: Documentation, at position: SourcePosition) {
-            guard !cases.contains(where: { $0.rawValue == rawValue }) else { return }
+            guard rawValues.insert(rawValue).inserted else { return }
             let name = Identifier.declarable(
                 Identifier.member(title ?? rawValue),
                 reserved: Identifier.reservedCases,

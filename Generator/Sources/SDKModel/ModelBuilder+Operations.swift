@@ -5,6 +5,7 @@ extension ModelBuilder {
     mutating func resources() -> [Resource] {
         var order: [String] = []
         var methods: [String: [Method]] = [:]
+        var taken: [String: Set<String>] = [:]
         var tags: [String: String] = [:]
         for operation in document.operations {
             let (resource, name) = names(of: operation)
@@ -12,12 +13,14 @@ extension ModelBuilder {
             let property = Identifier.member(resource)
             if methods[property] == nil { order.append(property) }
             tags[property] = tags[property] ?? operation.tags.first
-            let taken = Set((methods[property] ?? []).map(\.name))
-            methods[property, default: []].append(method(operation, resource: resource, name: name, taken: taken))
+            let method = method(operation, resource: resource, name: name, taken: taken[property] ?? [])
+            taken[property, default: []].insert(method.name)
+            methods[property, default: []].append(method)
         }
         var takenTypes = takenTypeNames
+        let documentTags = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
         return order.map { property in
-            let tag = document.tags.first { $0.name == tags[property] }
+            let tag = tags[property].flatMap { documentTags[$0] }
             let typeName = Identifier.unique(Identifier.type(property) + "Resource", in: takenTypes)
             takenTypes.insert(typeName)
             return Resource(

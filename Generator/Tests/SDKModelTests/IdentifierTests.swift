@@ -47,6 +47,14 @@ import Testing
     @Test func takenNamesGetTheLowestFreeNumber() {
         #expect(Identifier.unique("name", in: []) == "name")
         #expect(Identifier.unique("name", in: ["name", "name2"]) == "name3")
+        var taken: Set<String> = []
+        for _ in 0..<100 { taken.insert(Identifier.unique("name", in: taken)) }
+        #expect(taken == Set(["name"] + (2...100).map { "name\($0)" }))
+    }
+
+    @Test func theNameThatIsFoundIsFreeWhereNumbersAreMissing() {
+        #expect(Identifier.unique("name", in: ["name", "name2", "name4", "name5"]) == "name6")
+        #expect(Identifier.unique("name", in: ["name", "name3"]) == "name2")
     }
 
     @Test func typesNeverHideWhatGeneratedCodeUses() {

@@ -100,10 +100,10 @@ struct Fields {
     /// Fields that nobody asked for, other than extensions, and those that they may be misspellings of: fields that were
     /// asked for and not found.
     func unknown() -> (entries: [Node.Entry], absent: [String]) {
-        let isKnown = Set(known)
-        let unknown = entries.filter { !$0.isExtension && !isKnown.contains($0.key) }
+        // Both are short, and a set would have to hash them all.
+        let unknown = entries.filter { !$0.isExtension && !known.contains($0.key) }
         guard !unknown.isEmpty else { return ([], []) }
-        return (unknown, isKnown.subtracting(entries.map(\.key)).sorted())
+        return (unknown, Set(known).subtracting(entries.map(\.key)).sorted())
     }
 
     /// Reports the fields that would otherwise be lost in silence.
