@@ -4,8 +4,9 @@ struct ParsingLimits {
     var bytes = 64 << 20
     /// Keys and values that are written out. A tree of that many takes about 300 MB.
     var nodes = 5_000_000
-    /// Levels of lists and mappings inside each other, counted through aliases.
-    var depth = 512
+    /// Levels of lists and mappings inside each other, counted through aliases. Who walks through the tree recurses, and
+    /// some threads have a stack of 512 kB.
+    var depth = 200
     /// Nodes that stand in the tree only because an alias repeats them. A few lines of aliases to aliases, the
     /// "billion laughs", would otherwise stand for more nodes than any machine can visit.
     var aliasedNodes = 250_000

@@ -81,15 +81,4 @@ import YAML
         #expect(node["l"]?.sequence?.count == 1 && node["m"]?["k"]?.string == "v")
         #expect(node["missing"] == nil && node["s"]?["k"] == nil && node.sequence == nil)
     }
-
-    /// `line:column` of every key and value, depth first.
-    private func places(_ node: Node) -> [String] {
-        var places = ["\(node.position.lineAndColumn) \(node.kind)"]
-        for item in node.sequence ?? [] { places += self.places(item) }
-        for entry in node.entries ?? [] {
-            places.append("\(entry.keyPosition.lineAndColumn) \(entry.key)")
-            places += self.places(entry.value)
-        }
-        return places
-    }
 }

@@ -8,9 +8,9 @@ func json(_ yaml: String) throws -> String {
 }
 
 /// What there is to say about input that cannot be read.
-func diagnostics(_ yaml: [UInt8], limits: ParsingLimits = ParsingLimits()) -> [String] {
+func diagnostics(_ text: [UInt8], file: String = "in.yaml", limits: ParsingLimits = ParsingLimits()) -> [String] {
     do {
-        _ = try Node.parse(yaml, file: "in.yaml", limits: limits)
+        _ = try Node.parse(text, file: file, limits: limits)
         return []
     } catch {
         return error.diagnostics.map(\.description)
@@ -19,4 +19,15 @@ func diagnostics(_ yaml: [UInt8], limits: ParsingLimits = ParsingLimits()) -> [S
 
 func diagnostics(_ yaml: String, limits: ParsingLimits = ParsingLimits()) -> [String] {
     diagnostics(Array(yaml.utf8), limits: limits)
+}
+
+/// `line:column` of every key and value, depth first.
+func places(_ node: Node) -> [String] {
+    var places = ["\(node.position.lineAndColumn) \(node.kind)"]
+    for item in node.sequence ?? [] { places += YAMLTests.places(item) }
+    for entry in node.entries ?? [] {
+        places.append("\(entry.keyPosition.lineAndColumn) \(entry.key)")
+        places += YAMLTests.places(entry.value)
+    }
+    return places
 }
