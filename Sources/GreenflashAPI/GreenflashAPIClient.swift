@@ -19,6 +19,14 @@ extension GreenflashAPIClient {
     ///
     /// - `https://{host}/api/v1`: A white-label domain of an Enterprise tenant. It takes keys of its own.
     public static var defaultBaseURL: String { "https://www.greenflash.ai/api/v1" }
+
+    /// The URL `https://{host}/api/v1`.
+    ///
+    /// - Parameters:
+    ///   - host: The tenant's domain, such as `insights.example.com`.
+    public static func baseURL(host: String = "www.greenflash.ai") -> String {
+        "https://\(host)/api/v1"
+    }
 }
 
 extension GreenflashAPIClient {

@@ -55,6 +55,15 @@ struct Places {
                 let path = note(member.name, at: member.position)
                 if let position = member.position { cases[name, default: [:]][position] = path }
             }
+        case .multipart(let form):
+            for field in form.fields {
+                properties[name, default: [:]][field.wireName] = note(field.name, at: field.position)
+            }
+        case .statuses(let answers):
+            for answer in answers.cases {
+                let path = note(answer.name, at: answer.position)
+                if let position = answer.position { cases[name, default: [:]][position] = path }
+            }
         case .streamEvents(let events):
             for member in events.members {
                 let path = note(member.name, at: member.position)

@@ -9,6 +9,8 @@ extension Identifier {
         "Hashable",
         "Hasher", "ID", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
         "Sendable", "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "URL", "UUID", "Void",
+        "ByteStream", "HTTPRequestBody", "MultipartBody", "MultipartForm", "MultipartPart", "RawResponse",
+        "StatusResponse",
         "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "Endpoints", "EventStream",
         "IdempotencyKey", "ItemFormat", "ItemStream",
         "JSONCoding", "JSONValue", "LinkHeader", "Nullable", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Page",

@@ -16,7 +16,20 @@ public struct Method: Sendable {
         case events(TypeReference)
         /// A stream of JSON values of one type.
         case items(TypeReference, StreamFormat)
+        /// JSON, or nothing.
+        case optionalValue(TypeReference)
+        /// A declared type with a case for each status.
+        case statuses(TypeReference)
+        case text
+        case bytes
         case none
+    }
+
+    /// Statuses that say that the call failed, and what their bodies are.
+    public struct Failure: Sendable {
+        /// `404`, `4XX`, `default`
+        public var statuses: [String]
+        public var type: TypeReference
     }
 
     public var operationID: String
@@ -34,6 +47,14 @@ public struct Method: Sendable {
     public var resultDescription: String?
     public var isSafeToRepeat: Bool
     public var rateLimit: RateLimit?
+    /// The media types that are asked for, where they are not those that the kind of result implies.
+    public var accept: String?
+    /// Where the operation is, if not where the others are: a URL, or a path on the same origin.
+    public var server: String?
+    public var sendsCredential = true
+    public var failures: [Failure] = []
+    /// Names of the answer's header fields that the document describes.
+    public var responseHeaders: [String] = []
     /// Where the document describes it.
     public var position: SourcePosition?
 }
@@ -80,6 +101,22 @@ public struct Body: Sendable {
         public var property: String
     }
 
+    /// How the body is written.
+    public enum Content: Sendable {
+        case json
+        /// Fields that are not written in the default way, with their styles.
+        case form([(name: String, style: ParameterStyle)])
+        /// A declared type, or the runtime's own, of named parts.
+        case multipartForm
+        /// A list of parts without names.
+        case parts
+        case text
+        case bytes
+    }
+
+    public var content: Content
+    /// `application/json`
+    public var mediaType: String
     public var type: TypeReference
     public var isRequired: Bool
     public var documentation: Documentation

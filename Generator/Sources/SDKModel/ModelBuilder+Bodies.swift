@@ -1,125 +1,132 @@
 import OpenAPI
 import YAML
 
-/// What operations send and answer.
+/// What operations send.
 extension ModelBuilder {
-    mutating func body(
+    /// One method has one of these; the first is that of the operation's own name.
+    struct BodyForm {
+        var body: Body?
+        /// What the method's name has more than the operation's.
+        var suffix: String
+    }
+
+    /// Every way to send the operation's body: as JSON if that is one of them, and in each other form that says more.
+    mutating func bodies(of operation: Operation, baseName: String, nested: inout [TypeDeclaration]) -> [BodyForm] {
+        guard let requestBody = operation.requestBody, !requestBody.content.isEmpty else {
+            return [BodyForm(body: nil, suffix: "")]
+        }
+        let first = requestBody.content.firstIndex { $0.name.isJSONMediaType } ?? 0
+        var forms: [BodyForm] = []
+        var alike: [String] = []
+        for index in [first] + requestBody.content.indices.filter({ $0 != first }) {
+            let media = requestBody.content[index]
+            if index != first, saysTheSame(media, requestBody.content[first]) {
+                alike.append(media.name)
+                continue
+            }
+            var suffix = index == first ? "" : self.suffix(of: media)
+            if forms.contains(where: { $0.suffix == suffix }) { suffix = Identifier.type(media.name) }
+            let place = Place(scope: nil, suggestedName: baseName + (index == first ? "Body" : suffix + "Body"))
+            var body = body(media, of: operation, requestBody, at: place, nested: &nested)
+            if let schema = media.schema, schema.isDeprecated { body.documentation.notes.append("Deprecated.") }
+            forms.append(BodyForm(body: body, suffix: suffix))
+        }
+        if !alike.isEmpty {
+            let names = alike.map { "`\($0)`" }.joined(separator: ", ")
+            forms[0].body?.documentation.notes.append("The service takes the same as \(names), too.")
+        }
+        return forms
+    }
+
+    /// Another media type for the same values, without what only that one can carry.
+    private func saysTheSame(_ media: MediaType, _ first: MediaType) -> Bool {
+        guard let schema = media.schema, let other = first.schema else { return false }
+        guard media.encoding.isEmpty, !hasFiles(schema) else { return false }
+        if let name = schema.reference { return name == other.reference }
+        return schema === other || declaresSame(schema, other)
+    }
+
+    /// Written out twice, and alike as far as types can tell: a plain type, or the same members.
+    private func declaresSame(_ schema: Schema, _ other: Schema) -> Bool {
+        func names(_ members: [Schema]) -> [String?] { members.map(\.reference) }
+        guard schema.types == other.types, schema.reference == nil, other.reference == nil else { return false }
+        guard schema.properties.map(\.name) == other.properties.map(\.name), schema.required == other.required else {
+            return false
+        }
+        for (left, right) in [(schema.anyOf, other.anyOf), (schema.oneOf, other.oneOf), (schema.allOf, other.allOf)] {
+            guard names(left) == names(right), !left.contains(where: { $0.reference == nil }) else { return false }
+        }
+        return schema.properties.isEmpty
+            || zip(schema.properties, other.properties).allSatisfy { pair in
+                pair.0.schema.reference == pair.1.schema.reference && pair.0.schema.types == pair.1.schema.types
+                    && pair.0.schema.properties.isEmpty
+            }
+    }
+
+    private func suffix(of media: MediaType) -> String {
+        if media.name.isJSONMediaType { return Identifier.type(media.name.mediaTypeSubtype) }
+        if media.name.isMultipartMediaType { return "Multipart" }
+        if media.name.isFormMediaType { return "Form" }
+        return media.name.isTextMediaType ? "Text" : "Data"
+    }
+
+    private mutating func body(
+        _ media: MediaType,
         of operation: Operation,
-        baseName: String,
+        _ requestBody: RequestBody,
+        at place: Place,
         nested: inout [TypeDeclaration]
-    ) -> Body? {
-        guard let requestBody = operation.requestBody else { return nil }
-        guard let media = requestBody.content.first(where: { $0.name.isJSONMediaType }), let schema = media.schema
-        else {
-            let names = requestBody.content.map(\.name).joined(separator: ", ")
-            error(
-                "request body of '\(names)' is not supported yet; describe 'application/json'",
-                at: requestBody.position
-            )
-            return nil
-        }
-        for other in requestBody.content where other.name != media.name {
-            warning(
-                "the request body is always sent as '\(media.name)'; '\(other.name)' is left out",
-                at: other.position
-            )
-        }
-        let type = type(of: schema, at: Place(scope: nil, suggestedName: baseName + "Body"), nested: &nested).type
-        return Body(
-            type: type,
+    ) -> Body {
+        var body = Body(
+            content: .bytes,
+            mediaType: media.name.concreteMediaType,
+            type: .named("HTTPRequestBody"),
             isRequired: requestBody.isRequired,
             documentation: Documentation(description: requestBody.description),
-            idempotencyKeys: idempotencyKeys(of: operation, in: type),
-            idempotencyScope: idempotencyScope(of: operation, in: type)
+            idempotencyKeys: [],
+            idempotencyScope: []
         )
+        if media.name.isJSONMediaType {
+            body.content = .json
+            body.type = media.schema.map { type(of: $0, at: place, nested: &nested).type } ?? .json
+            body.idempotencyKeys = idempotencyKeys(of: operation, in: body.type)
+            body.idempotencyScope = idempotencyScope(of: operation, in: body.type)
+        } else if media.name.isFormMediaType {
+            body.content = .form(
+                media.encoding.compactMap { encoding in
+                    formStyle(of: encoding).map { (encoding.name, $0) }
+                }
+            )
+            body.type = media.schema.map { type(of: $0, at: place, nested: &nested).type } ?? .dictionary(.json)
+        } else if media.name.mediaTypeEssence == "multipart/form-data" {
+            body.content = .multipartForm
+            body.type = multipartForm(media, at: place, nested: &nested)
+        } else if media.name.isMultipartMediaType {
+            body.content = .parts
+            body.type = .array(.named("MultipartPart"))
+        } else if media.name.isTextMediaType {
+            body.content = .text
+            body.type = .string
+        }
+        return body
     }
 
-    mutating func result(
-        of operation: Operation,
-        baseName: String,
-        nested: inout [TypeDeclaration]
-    ) -> (Method.Result, String?) {
-        let successes = operation.responses.filter(\.status.isSuccess)
-        guard let response = successes.first(where: { !$0.content.isEmpty }) ?? successes.first else {
-            warning("operation has no success response; its answer is dropped", at: operation.position)
-            return (.none, nil)
+    /// The style of a field of a form; nil for the default, which plain values, lists and objects each have their own of.
+    private mutating func formStyle(of encoding: Encoding) -> ParameterStyle? {
+        guard encoding.style != nil || encoding.explode != nil || encoding.allowReserved != nil else {
+            guard let type = encoding.contentType, type.isJSONMediaType else { return nil }
+            return ParameterStyle(.json)
         }
-        let place = Place(scope: nil, suggestedName: baseName + "Response")
-        let json = response.content.first { $0.name.isJSONMediaType }
-        if let stream = response.content.first(where: \.isStream), json == nil || stream.itemSchema != nil {
-            reportOthers(of: response.content, than: stream)
-            return (self.stream(stream, at: place, nested: &nested), response.description)
-        }
-        guard let media = json else {
-            guard response.content.isEmpty else {
-                let names = response.content.map(\.name).joined(separator: ", ")
-                error("an answer of '\(names)' is not supported yet", at: response.position)
-                return (.none, nil)
-            }
-            return (.none, response.description)
-        }
-        reportOthers(of: response.content, than: media)
-        guard let schema = media.schema else { return (.value(.json), response.description) }
-        reportOtherShapes(of: successes, than: schema)
-        let resolved = type(of: schema, at: place, nested: &nested)
-        if case .array(let element) = resolved.type,
-            response.headers.contains(where: { $0.name.lowercased() == "link" })
-        {
-            return (.list(element: element), response.description)
-        }
-        return (.value(resolved.isNullable ? .optional(resolved.type) : resolved.type), response.description)
+        return style(of: encoding)
     }
 
-    private mutating func reportOthers(of content: [MediaType], than chosen: MediaType) {
-        for other in content where other.name != chosen.name {
-            warning("the answer is always read as '\(chosen.name)'; '\(other.name)' is left out", at: other.position)
-        }
-    }
-
-    private mutating func reportOtherShapes(of successes: [Response], than schema: Schema) {
-        for response in successes {
-            if response.content.isEmpty {
-                warning(
-                    "an answer without content does not decode as the one with content, and throws",
-                    at: response.position
-                )
-            }
-            for media in response.content where media.name.isJSONMediaType {
-                guard let other = media.schema, other !== schema, other.reference != schema.reference else { continue }
-                warning("success responses with different schemas: only the first one is decoded", at: media.position)
-            }
-        }
-    }
-}
-
-extension Response.Status {
-    var isSuccess: Bool {
-        switch self {
-        case .code(let code): (200..<300).contains(code)
-        case .range(let hundreds): hundreds == 2
-        case .default: false
-        }
-    }
-}
-
-extension String {
-    /// The media type without parameters, in lower case.
-    var mediaTypeEssence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
-
-    /// RFC 8259 JSON, also with a structured syntax suffix (RFC 6839) and parameters.
-    var isJSONMediaType: Bool {
-        let essence = mediaTypeEssence
-        return essence == "application/json" || (essence.hasPrefix("application/") && essence.hasSuffix("+json"))
-    }
-
-    var isFormMediaType: Bool { mediaTypeEssence == "application/x-www-form-urlencoded" }
-
-    var isMultipartMediaType: Bool { mediaTypeEssence.hasPrefix("multipart/") }
-
-    /// Text that is no JSON: also XML, which nothing here takes apart.
-    var isTextMediaType: Bool {
-        let essence = mediaTypeEssence
-        return essence.hasPrefix("text/") || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
-            || essence == "application/sdp" || essence == "application/javascript"
+    func style(of encoding: Encoding) -> ParameterStyle {
+        let name = ParameterStyle.Name(rawValue: encoding.style ?? "form") ?? .form
+        let isExploded = encoding.explode ?? (name == .form)
+        return ParameterStyle(
+            isExploded && name != .deepObject ? .form : name,
+            isExploded: isExploded || name == .deepObject,
+            allowsReserved: encoding.allowReserved ?? false
+        )
     }
 }

@@ -3,62 +3,94 @@ import YAML
 
 extension ModelBuilder {
     mutating func resources() -> [Resource] {
-        var order: [String] = []
-        var methods: [String: [Method]] = [:]
-        var taken: [String: Set<String>] = [:]
-        var tags: [String: String] = [:]
-        for operation in document.operations {
-            let (resource, name) = names(of: operation)
-            // Names that Swift spells alike are one resource: `user_groups` and `user-groups`.
-            let property = Identifier.member(resource)
-            if methods[property] == nil { order.append(property) }
-            tags[property] = tags[property] ?? operation.tags.first
-            let method = method(operation, resource: resource, name: name, taken: taken[property] ?? [])
-            taken[property, default: []].insert(method.name)
-            methods[property, default: []].append(method)
+        let names = OperationNames(document.operations)
+        var methods: [[Method]] = Array(repeating: [], count: names.resources.count)
+        var taken = names.taken
+        for (index, operation) in document.operations.enumerated() {
+            let place = names.places[index]
+            for method in self.methods(operation, names.resource(of: index), names.methods[index]) {
+                var method = method
+                if method.name != names.methods[index].name {
+                    method.name = Identifier.unique(method.name, in: taken[place])
+                    taken[place].insert(method.name)
+                }
+                methods[place].append(method)
+            }
         }
         var takenTypes = takenTypeNames
-        let documentTags = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
-        return order.map { property in
-            let tag = tags[property].flatMap { documentTags[$0] }
+        let tags = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
+        return names.resources.enumerated().map { index, resource in
+            let tag = resource.tag.flatMap { tags[$0] }
+            let property = resource.property
             let typeName = Identifier.unique(Identifier.type(property) + "Resource", in: takenTypes)
             takenTypes.insert(typeName)
             return Resource(
                 propertyName: Identifier.reservedResources.contains(property) ? property + "Resource" : property,
                 typeName: typeName,
                 documentation: Documentation(description: tag?.description ?? tag?.summary),
-                methods: methods[property] ?? []
+                methods: methods[index]
             )
         }
     }
 
-    /// `resource.method` of the operationId; without a dot, the first tag and the whole operationId; without one, the
-    /// method and path.
-    private func names(of operation: Operation) -> (resource: String, method: String) {
-        let fallback = operation.method.lowercased() + " " + operation.path
-        let id = operation.operationID ?? fallback
-        if let dot = id.firstIndex(of: "."), operation.operationID != nil {
-            return (String(id[..<dot]), String(id[id.index(after: dot)...]))
-        }
-        return (operation.tags.first ?? "default", id)
-    }
-
-    private mutating func method(
+    /// The operation's method, and further ones for other bodies and other forms of the answer.
+    private mutating func methods(
         _ operation: Operation,
-        resource: String,
-        name: String,
-        taken: Set<String>
-    ) -> Method {
+        _ resource: String,
+        _ names: OperationNames.Method
+    ) -> [Method] {
         reportMisspelt(operation.extensions, known: Self.operationExtensions)
         checkIdempotencyKey(of: operation)
-        let rateLimit = rateLimit(of: operation)
         var nested: [TypeDeclaration] = []
-        let baseName = Identifier.type(resource) + Identifier.type(name)
+        let baseName = Identifier.type(resource) + Identifier.type(names.text)
         let parameters = parameters(of: operation, baseName: baseName, nested: &nested)
-        let body = body(of: operation, baseName: baseName, nested: &nested)
-        let (result, resultDescription) = result(of: operation, baseName: baseName, nested: &nested)
+        let bodies = bodies(of: operation, baseName: baseName, nested: &nested)
+        let results = results(of: operation, baseName: baseName, nested: &nested)
+        let failures = failures(of: operation, baseName: baseName, nested: &nested)
         operationTypes += nested
-        if let rateLimit, let exemption = rateLimit.exemption,
+        let rateLimit = rateLimit(of: operation, parameters)
+        if !Self.isToken(operation.method) {
+            error("'\(operation.method)' is no name of an HTTP method", at: operation.position)
+        }
+        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
+        let method = Method(
+            operationID: operation.operationID ?? "\(resource).\(names.text)",
+            name: names.name,
+            documentation: documentation(of: operation),
+            httpMethod: operation.method,
+            path: operation.path,
+            pathParts: pathParts(operation.path),
+            parameters: parameters,
+            body: bodies[0].body,
+            result: results[0].result,
+            resultDescription: results[0].description,
+            isSafeToRepeat: flag("x-idempotent", of: operation) ?? (isIdempotent || hasIdempotencyKey(operation)),
+            rateLimit: rateLimit,
+            accept: results[0].accept,
+            server: server(of: operation),
+            sendsCredential: sendsCredential(operation),
+            failures: failures,
+            responseHeaders: headers(of: operation),
+            position: operation.position
+        )
+        let otherResults = results.dropFirst().map { form in
+            var other = method
+            other.name += form.suffix
+            (other.result, other.resultDescription, other.accept) = (form.result, form.description, form.accept)
+            return other
+        }
+        let otherBodies = bodies.dropFirst().map { form in
+            var other = method
+            other.name += form.suffix
+            other.body = form.body
+            return other
+        }
+        return [method] + otherResults + otherBodies
+    }
+
+    private mutating func rateLimit(of operation: Operation, _ parameters: [MethodParameter]) -> RateLimit? {
+        guard let rateLimit = rateLimit(of: operation) else { return nil }
+        if let exemption = rateLimit.exemption,
             !parameters.contains(where: { $0.wireName == exemption.parameter && $0.location == .query })
         {
             error(
@@ -66,29 +98,18 @@ extension ModelBuilder {
                 at: operation.position
             )
         }
-        if !Self.methods.contains(operation.method) {
-            error("the method '\(operation.method)' is not supported yet", at: operation.position)
-        }
-        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
-        return Method(
-            operationID: operation.operationID ?? "\(resource).\(name)",
-            name: Identifier.declarable(Identifier.member(name), reserved: Identifier.reservedMethods, taken: taken),
-            documentation: documentation(of: operation),
-            httpMethod: operation.method,
-            path: operation.path,
-            pathParts: pathParts(operation.path),
-            parameters: parameters,
-            body: body,
-            result: result,
-            resultDescription: resultDescription,
-            isSafeToRepeat: flag("x-idempotent", of: operation) ?? (isIdempotent || hasIdempotencyKey(operation)),
-            rateLimit: rateLimit,
-            position: operation.position
-        )
+        return rateLimit
     }
 
-    /// What the runtime's `HTTPRequest.Method` has names for.
-    private static let methods: Set = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"]
+    /// RFC 9110, section 5.6.2.
+    private static func isToken(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                let character = Character(Unicode.Scalar(byte))
+                return character.isASCII && (character.isLetter || character.isNumber)
+                    || "!#$%&'*+-.^_`|~".contains(character)
+            }
+    }
 
     private mutating func documentation(of operation: Operation) -> Documentation {
         var notes: [String] = []
@@ -99,6 +120,8 @@ extension ModelBuilder {
                 error("'x-plan' must be the name of a plan", at: plan.position)
             }
         }
+        if let note = securityNote(of: operation) { notes.append(note) }
+        if let link = operation.externalDocumentation { notes.append("See <\(link)>.") }
         return Documentation(
             summary: operation.summary,
             description: operation.description,

@@ -152,7 +152,7 @@ extension ModelBuilder {
         case .union(let union):
             let shapes = union.members.map { parameterShape(of: $0.type, depth: depth) }
             return shapes.contains(.deep) ? .deep : shapes.contains(.composite) ? .composite : .plain
-        case .enumeration, .streamEvents, nil:
+        case .enumeration, .streamEvents, .multipart, .statuses, nil:
             return .plain
         }
     }

@@ -23,9 +23,12 @@ extension SDK {
             module: module,
             title: document.info.title,
             version: document.info.version,
-            servers: document.servers.map { Server(url: $0.url, template: $0.template, description: $0.description) },
+            servers: document.servers.map(Server.init),
+            operationServers: resources.flatMap(\.methods).compactMap(\.server).filter { !$0.hasPrefix("/") }.uniqued(),
             types: types,
-            resources: resources
+            resources: resources,
+            responseHeaders: builder.declaredHeaders(),
+            credentials: builder.credentialKinds()
         )
         return (sdk, builder.diagnostics)
     }
@@ -51,6 +54,12 @@ struct ModelBuilder {
     var aliases: [String: ResolvedType] = [:]
     /// Component schemas that are being followed, to find one that leads back to itself.
     var resolving: Set<String> = []
+    /// Component schemas that are forms of parts and nothing else, which are no structures then.
+    var multipartOnly: Set<String> = []
+    /// Component schemas that have been declared as forms of parts, and what they are called as such.
+    var multipartForms: [String: (name: String, media: MediaType)] = [:]
+    /// Header fields of answers, by their names in lower case.
+    var responseHeaders: [String: ResponseHeader] = [:]
     /// Pointers of the schemas that describe the events of streams.
     var streamed: Set<String> = []
 
@@ -59,6 +68,7 @@ struct ModelBuilder {
         self.module = module
         self.configuration = configuration
         streamed = streamedSchemas()
+        multipartOnly = formSchemas()
         // A type that is called like the module hides it, and the client's protocol has its own file.
         takenTypeNames.formUnion([module, module + "Client"])
         for (name, schema) in document.schemas where declaresType(schema) {
@@ -92,6 +102,7 @@ struct ModelBuilder {
                 _ = alias(name, of: schema)
                 continue
             }
+            guard !multipartOnly.contains(name) else { continue }
             declarations.append(declaration(of: schema, name: typeName, scope: nil))
         }
         reportDirectRecursion(in: declarations)
@@ -107,7 +118,7 @@ struct ModelBuilder {
                 contained[declaration.qualifiedName] = structure.properties.compactMap { $0.type.inlineName }
             case .union(let union):
                 contained[declaration.qualifiedName] = union.members.compactMap { $0.type.inlineName }
-            case .enumeration, .streamEvents:
+            case .enumeration, .streamEvents, .multipart, .statuses:
                 break
             }
             declaration.nested.forEach(collect)

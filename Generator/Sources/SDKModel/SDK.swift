@@ -7,16 +7,30 @@ public struct SDK: Sendable {
     public var version: String
     /// The first is where the service is unless a client says otherwise.
     public var servers: [Server]
+    /// URLs that operations have of their own, each once.
+    public var operationServers: [String]
     public var types: [TypeDeclaration]
     public var resources: [Resource]
+    /// Header fields of answers, sorted by name.
+    public var responseHeaders: [ResponseHeader]
+    /// Ways to prove who sends a request, in the order of the document.
+    public var credentials: [CredentialKind]
 }
 
 /// Where the service can be reached.
 public struct Server: Sendable {
     /// With the defaults of its variables.
     public var url: String
+    public struct Variable: Sendable {
+        public var wireName: String
+        public var name: String
+        public var defaultValue: String
+        public var documentation: Documentation
+    }
+
     /// With its variables in braces.
     public var template: String
+    public var variables: [Variable]
     public var description: String?
 }
 

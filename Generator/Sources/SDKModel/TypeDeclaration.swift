@@ -7,6 +7,8 @@ public struct TypeDeclaration: Sendable {
         case enumeration(Enumeration)
         case union(Union)
         case streamEvents(StreamEvents)
+        case multipart(MultipartFields)
+        case statuses(StatusAnswers)
     }
 
     /// The name in its scope: `Message` of `InteractionDetail.Message`.

@@ -36,7 +36,7 @@ extension SwiftEmitter {
         for parameter in method.parameters where parameter.location == .path {
             arguments.append("sample(.path, \(SwiftText.literal(parameter.wireName)))")
         }
-        if method.body != nil { arguments.append("sample(.body, \"application/json\")") }
+        if let body = method.body { arguments.append("sample(.body, \(SwiftText.literal(body.mediaType)))") }
         for parameter in method.parameters where parameter.location != .path && parameter.constant == nil {
             let place = parameter.location == .header ? "header" : "query"
             let value = "sample(.\(place), \(SwiftText.literal(parameter.wireName)))"

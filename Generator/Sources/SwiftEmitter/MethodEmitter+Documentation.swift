@@ -10,7 +10,8 @@ extension MethodEmitter {
         writer.line("/// - Parameters:")
         for parameter in method.parameters where parameter.location == .path { write(parameter, to: &writer) }
         if let body = method.body {
-            DocComment.write(item: "  - body:", body.documentation.description ?? "What to send.", to: &writer)
+            let prose = [body.documentation.description ?? "What to send."] + body.documentation.notes
+            DocComment.write(item: "  - body:", prose.joined(separator: " "), to: &writer)
         }
         for parameter in method.parameters where parameter.location != .path && parameter.constant == nil {
             write(parameter, to: &writer)
@@ -18,8 +19,14 @@ extension MethodEmitter {
         writer.line("///   - options: Settings for this call alone.")
         let description = method.resultDescription?.nonEmpty
         switch method.result {
-        case .value:
+        case .value, .statuses, .text:
             DocComment.write(item: "- Returns:", description ?? "The answer.", to: &writer)
+        case .optionalValue:
+            let prose = (description.map { $0 + " " } ?? "") + "`nil` where the answer is empty."
+            DocComment.write(item: "- Returns:", prose, to: &writer)
+        case .bytes:
+            let prose = (description.map { $0 + " " } ?? "") + "The request is sent when you ask for the bytes."
+            DocComment.write(item: "- Returns:", prose, to: &writer)
         case .list:
             DocComment.write(
                 item: "- Returns:",
@@ -47,8 +54,22 @@ extension MethodEmitter {
             if let exemption = limit.exemption { note += ", unless `\(exemption.parameter)` is `\(exemption.value)`" }
             notes.append(note + ".")
         }
+        if let server = method.server { notes.append("Server: `\(server)`.") }
+        if !method.responseHeaders.isEmpty {
+            notes.append("Header fields of the answer: \(list(method.responseHeaders)).")
+        }
+        if !method.failures.isEmpty {
+            let failures = method.failures.map { failure in
+                "`\(TypeScope.module.name(of: failure.type))` (\(failure.statuses.joined(separator: ", ")))"
+            }
+            notes.append("Bodies of errors: \(failures.joined(separator: ", ")).")
+        }
         notes.append("`\(method.httpMethod) \(method.path)`")
         return notes
+    }
+
+    private func list(_ words: [String]) -> String {
+        words.map { "`\($0)`" }.joined(separator: ", ")
     }
 
     private func write(_ parameter: MethodParameter, to writer: inout SourceWriter) {
@@ -61,8 +82,8 @@ extension MethodEmitter {
 extension Method {
     fileprivate var isThrowing: Bool {
         switch result {
-        case .value, .none: true
-        case .list, .events, .items: false
+        case .value, .optionalValue, .statuses, .text, .none: true
+        case .list, .events, .items, .bytes: false
         }
     }
 }

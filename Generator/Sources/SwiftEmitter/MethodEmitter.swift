@@ -67,6 +67,10 @@ struct MethodEmitter {
         case .list(let element): " -> PagedList<\(TypeScope.module.name(of: element))>"
         case .events(let event): " -> EventStream<\(TypeScope.module.name(of: event))>"
         case .items(let item, _): " -> ItemStream<\(TypeScope.module.name(of: item))>"
+        case .optionalValue(let type): " async throws -> \(TypeScope.module.name(of: type))?"
+        case .statuses(let type): " async throws -> \(TypeScope.module.name(of: type))"
+        case .text: " async throws -> String"
+        case .bytes: " -> ByteStream"
         case .none: " async throws"
         }
     }
@@ -85,7 +89,22 @@ struct MethodEmitter {
         }
         guard let body = method.body else { return }
         writeIdempotencyKeys(of: body, to: &writer)
-        writer.line(body.isRequired ? "request.json(body)" : "if let body { request.json(body) }")
+        writer.line(body.isRequired ? statement(for: body) : "if let body { \(statement(for: body)) }")
+    }
+
+    private func statement(for body: Body) -> String {
+        let mediaType = SwiftText.literal(body.mediaType)
+        switch body.content {
+        case .json: return "request.json(body\(body.mediaType == "application/json" ? "" : ", " + mediaType))"
+        case .form(let styles) where styles.isEmpty: return "request.form(body)"
+        case .form(let styles):
+            let list = styles.map { "\(SwiftText.literal($0.name)): \(Self.text($0.style))" }.joined(separator: ", ")
+            return "request.form(body, [\(list)])"
+        case .multipartForm: return "request.multipart(body)"
+        case .parts: return "request.multipart(body, \(mediaType))"
+        case .text: return "request.text(body, \(mediaType))"
+        case .bytes: return "request.bytes(body, \(mediaType))"
+        }
     }
 
     private func statement(for parameter: MethodParameter) -> String {
@@ -158,6 +177,10 @@ struct MethodEmitter {
         case .list: writer.line("return client.list(request, options)")
         case .events: writer.line("return client.events(request, options)")
         case .items(_, let format): writer.line("return client.items(request, options, \(format.expression))")
+        case .optionalValue: writer.line("return try await client.optionalValue(request, options)")
+        case .statuses: writer.line("return try await client.answer(request, options)")
+        case .text: writer.line("return try await client.text(request, options)")
+        case .bytes: writer.line("return client.bytes(request, options)")
         case .none: writer.line("try await client.empty(request, options)")
         }
     }

@@ -25,14 +25,24 @@ struct ResourceEmitter {
             for method in resource.methods {
                 var arguments: [Expression] = [
                     .text(SwiftText.literal(method.operationID)),
-                    .text(".\(method.httpMethod.lowercased())"),
+                    .text(verb(method.httpMethod)),
                     .text(SwiftText.literal(method.path)),
                     .text("isSafeToRepeat: \(method.isSafeToRepeat)"),
                 ]
                 if let limit = method.rateLimit { arguments.append(rateLimit(limit)) }
+                if let accept = method.accept { arguments.append(.text("accept: \(SwiftText.literal(accept))")) }
+                if let server = method.server { arguments.append(.text("server: \(SwiftText.literal(server))")) }
+                if !method.sendsCredential { arguments.append(.text("sendsCredential: false")) }
                 writer.call("static let \(SwiftText.identifier(method.name)) = Endpoint", arguments)
             }
         }
+    }
+
+    private static let verbs: Set = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"]
+
+    /// What the runtime's methods have names for, and any other method by its own.
+    private func verb(_ method: String) -> String {
+        Self.verbs.contains(method) ? ".\(method.lowercased())" : "custom: \(SwiftText.literal(method))"
     }
 
     private func rateLimit(_ limit: RateLimit) -> Expression {

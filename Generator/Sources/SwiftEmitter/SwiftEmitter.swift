@@ -42,7 +42,14 @@ public struct SwiftEmitter: Sendable {
             ResourceEmitter(resource: resource).write(to: &writer)
             return SourceFile(path: "Resources/\(resource.typeName).swift", contents: writer.text)
         }
-        files.append(clientProtocol(sdk))
+        var writer = header()
+        ClientEmitter(sdk: sdk, runtime: configuration.runtime).write(to: &writer)
+        files.append(SourceFile(path: "\(sdk.module)Client.swift", contents: writer.text))
+        if !sdk.responseHeaders.isEmpty {
+            var writer = header(usesFoundation: sdk.responseHeaders.contains { $0.type.usesFoundation })
+            ResponseHeadersEmitter(headers: sdk.responseHeaders, runtime: configuration.runtime).write(to: &writer)
+            files.append(SourceFile(path: "ResponseHeaders.swift", contents: writer.text))
+        }
         return files.sorted { $0.path < $1.path }
     }
 
@@ -63,50 +70,6 @@ public struct SwiftEmitter: Sendable {
         writer.line()
         return writer
     }
-
-    /// The protocol that gives a client its resources.
-    private func clientProtocol(_ sdk: SDK) -> SourceFile {
-        var writer = header()
-        let name = sdk.module + "Client"
-        DocComment.write(
-            paragraphs: [
-                "A client of \(sdk.title) \(sdk.version).",
-                "Whatever has an `APIClient` gets every resource of the API by conforming to this protocol.",
-            ],
-            to: &writer
-        )
-        writer.block("public protocol \(name): Sendable") { writer in
-            writer.line("/// Sends the requests.")
-            writer.line("var api: APIClient { get }")
-        }
-        writer.line()
-        if let server = sdk.servers.first {
-            writer.block("extension \(name)") { write(server, others: sdk.servers.dropFirst(), to: &$0) }
-            writer.line()
-        }
-        writer.block("extension \(name)") { writer in
-            for (index, resource) in sdk.resources.enumerated() {
-                if index > 0 { writer.line() }
-                DocComment.write(resource.documentation, fallback: resource.propertyName, to: &writer)
-                writer.line(
-                    "public var \(SwiftText.identifier(resource.propertyName)): \(resource.typeName) "
-                        + "{ \(resource.typeName)(client: api) }"
-                )
-            }
-        }
-        return SourceFile(path: "\(name).swift", contents: writer.text)
-    }
-
-    private func write(_ server: Server, others: ArraySlice<Server>, to writer: inout SourceWriter) {
-        var paragraphs = ["Where the service is unless a client is told otherwise."]
-        if let description = server.description { paragraphs.append(description) }
-        if !others.isEmpty {
-            let list = others.map { "- `\($0.template)`" + ($0.description.map { ": " + $0 } ?? "") }
-            paragraphs.append("Others:\n\n" + list.joined(separator: "\n"))
-        }
-        DocComment.write(paragraphs: paragraphs, to: &writer)
-        writer.line("public static var defaultBaseURL: String { \(SwiftText.literal(server.url)) }")
-    }
 }
 
 extension TypeDeclaration {
@@ -116,6 +79,8 @@ extension TypeDeclaration {
             case .structure(let structure): structure.properties.contains { $0.type.usesFoundation }
             case .union(let union): union.members.contains { $0.type.usesFoundation }
             case .streamEvents(let events): events.members.contains { $0.payload.usesFoundation }
+            case .multipart(let form): form.fields.contains { $0.type.usesFoundation }
+            case .statuses(let answers): answers.cases.contains(where: \.usesFoundation)
             case .enumeration: false
             }
         return own || nested.contains(where: \.usesFoundation)
@@ -129,7 +94,7 @@ extension TypeDeclaration {
         case .structure(let structure):
             structure.properties.contains { $0.presence == .optionalNullable || $0.type.usesJSON }
                 || nested.contains(where: \.showsRuntime)
-        case .enumeration, .union, .streamEvents:
+        case .enumeration, .union, .streamEvents, .multipart, .statuses:
             true
         }
     }
@@ -139,8 +104,10 @@ extension Method {
     fileprivate var usesFoundation: Bool {
         let result: TypeReference? =
             switch result {
-            case .value(let type), .list(let type), .events(let type), .items(let type, _): type
-            case .none: nil
+            case .value(let type), .optionalValue(let type), .statuses(let type), .list(let type), .events(let type),
+                .items(let type, _):
+                type
+            case .text, .bytes, .none: nil
             }
         return parameters.contains { $0.type.usesFoundation } || result?.usesFoundation == true
             || body?.type.usesFoundation == true

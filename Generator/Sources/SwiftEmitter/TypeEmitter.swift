@@ -14,6 +14,10 @@ enum TypeEmitter {
             UnionEmitter(declaration: declaration, union: union, scope: scope).write(to: &writer)
         case .streamEvents(let events):
             StreamEventsEmitter(declaration: declaration, events: events, scope: scope).write(to: &writer)
+        case .multipart(let form):
+            MultipartFormEmitter(declaration: declaration, form: form, scope: scope).write(to: &writer)
+        case .statuses(let answers):
+            StatusAnswersEmitter(declaration: declaration, answers: answers, scope: scope).write(to: &writer)
         }
     }
 

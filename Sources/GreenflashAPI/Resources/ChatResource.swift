@@ -25,6 +25,8 @@ public struct ChatResource: Sendable {
     ///
     /// Counts against the rate limit `chat`.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 422, 429, default).
+    ///
     /// `POST /chat`
     ///
     /// - Parameters:

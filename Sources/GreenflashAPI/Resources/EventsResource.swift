@@ -16,6 +16,8 @@ public struct EventsResource: Sendable {
     /// Records something that happened in your business, such as a purchase, and ties it to a conversation, a user or
     /// an organization. With an `insertId` the event is recorded once, however often it is sent.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
+    ///
     /// `POST /events`
     ///
     /// - Parameters:

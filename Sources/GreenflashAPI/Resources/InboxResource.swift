@@ -15,6 +15,8 @@ public struct InboxResource: Sendable {
     ///
     /// Lists the conversations that were picked for review. The filters narrow the list down together.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /inbox`
     ///
     /// - Parameters:
@@ -49,6 +51,8 @@ public struct InboxResource: Sendable {
     /// Get an inbox item.
     ///
     /// Answers an inbox item with its messages, its scores and every reason for which it was picked.
+    ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
     ///
     /// `GET /inbox/{conversationId}`
     ///

@@ -15,6 +15,8 @@ public struct InteractionsResource: Sendable {
     ///
     /// Lists the conversations of your account, without their messages.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /interactions`
     ///
     /// - Parameters:
@@ -46,6 +48,8 @@ public struct InteractionsResource: Sendable {
     ///
     /// Answers one conversation with its user and all of its messages.
     ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
+    ///
     /// `GET /interactions/{interactionId}`
     ///
     /// - Parameters:
@@ -66,6 +70,8 @@ public struct InteractionsResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /interactions/{interactionId}/analytics`
     ///

@@ -21,6 +21,8 @@ public struct MessagesResource: Sendable {
     /// A message whose `externalMessageId` the conversation already has is answered with status `deduplicated` and is
     /// not stored again, so a call that names its conversation can be repeated without harm.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
+    ///
     /// `POST /messages`
     ///
     /// - Parameters:

@@ -16,6 +16,8 @@ public struct ModelsResource: Sendable {
     ///
     /// Lists the language models that your conversations ran on.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /models`
     ///
     /// - Parameters:
@@ -38,6 +40,8 @@ public struct ModelsResource: Sendable {
     ///
     /// Answers one model with its price, its benchmarks and the products that use it.
     ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
+    ///
     /// `GET /models/{modelId}`
     ///
     /// - Parameters:
@@ -58,6 +62,8 @@ public struct ModelsResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /models/{modelId}/analytics`
     ///

@@ -15,6 +15,8 @@ public struct OrganizationsResource: Sendable {
     ///
     /// Lists the organizations that your users belong to.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /organizations`
     ///
     /// - Parameters:
@@ -41,6 +43,8 @@ public struct OrganizationsResource: Sendable {
     /// Creates the organization with this `externalOrganizationId`, or updates the one that has it already. Safe to
     /// repeat.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 422, default).
+    ///
     /// `POST /organizations`
     ///
     /// - Parameters:
@@ -60,6 +64,8 @@ public struct OrganizationsResource: Sendable {
     /// Update an organization.
     ///
     /// Changes the given fields of an organization and leaves the others as they are.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
     ///
     /// `PUT /organizations/{organizationId}`
     ///
@@ -88,6 +94,8 @@ public struct OrganizationsResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /organizations/{organizationId}/analytics`
     ///

@@ -15,6 +15,8 @@ public struct ProductsResource: Sendable {
     ///
     /// Lists the AI products of your account. Their ids are what messages, ratings and events refer to.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /products`
     ///
     /// - Parameters:
@@ -37,6 +39,8 @@ public struct ProductsResource: Sendable {
     ///
     /// Answers one product with its members and the weights that make up its quality index.
     ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
+    ///
     /// `GET /products/{productId}`
     ///
     /// - Parameters:
@@ -57,6 +61,8 @@ public struct ProductsResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /products/{productId}/analytics`
     ///

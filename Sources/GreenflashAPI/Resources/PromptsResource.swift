@@ -16,6 +16,8 @@ public struct PromptsResource: Sendable {
     /// Lists prompts with the ids of their components, but not their text. Follow the `Link` header for further pages:
     /// it may carry a cursor, which means nothing elsewhere.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /prompts`
     ///
     /// - Parameters:
@@ -53,6 +55,8 @@ public struct PromptsResource: Sendable {
     ///
     /// Creates a prompt and its first version.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
+    ///
     /// `POST /prompts`
     ///
     /// - Parameters:
@@ -72,6 +76,8 @@ public struct PromptsResource: Sendable {
     /// Get a prompt.
     ///
     /// Answers a prompt with its components, and their text put together with the template variables filled in.
+    ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
     ///
     /// `GET /prompts/{id}`
     ///
@@ -97,6 +103,8 @@ public struct PromptsResource: Sendable {
     /// Changes the given fields. Versions are immutable: an update with `components` makes a new one out of them, and
     /// so does repeating it, which makes it the one update that is not safe to repeat.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
+    ///
     /// `PUT /prompts/{id}`
     ///
     /// - Parameters:
@@ -120,6 +128,8 @@ public struct PromptsResource: Sendable {
     /// Archives a prompt, which lists then leave out unless `includeArchived` asks for it. Fails for a prompt that is
     /// active.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, default).
+    ///
     /// `DELETE /prompts/{id}`
     ///
     /// - Parameters:
@@ -139,6 +149,8 @@ public struct PromptsResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /prompts/{id}/analytics`
     ///

@@ -17,6 +17,8 @@ public struct RatingsResource: Sendable {
     /// `externalConversationId`, `messageId` and `externalMessageId` is required, and `rating` lies between `ratingMin`
     /// and `ratingMax`, both included.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
+    ///
     /// `POST /ratings`
     ///
     /// - Parameters:

@@ -15,6 +15,8 @@ public struct SegmentsResource: Sendable {
     ///
     /// Lists the predefined segments and those that your account has made.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /segments`
     ///
     /// - Parameters:
@@ -38,6 +40,8 @@ public struct SegmentsResource: Sendable {
     /// Creates a segment of the users that match the rules. The plan limits how many segments an account may have; one
     /// more is answered with 403.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 422, default).
+    ///
     /// `POST /segments`
     ///
     /// - Parameters:
@@ -57,6 +61,8 @@ public struct SegmentsResource: Sendable {
     /// Get a segment.
     ///
     /// Answers one segment with the filters that define it.
+    ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
     ///
     /// `GET /segments/{segmentId}`
     ///
@@ -78,6 +84,8 @@ public struct SegmentsResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /segments/{segmentId}/analytics`
     ///

@@ -15,6 +15,8 @@ public struct UsersResource: Sendable {
     ///
     /// Lists the users of your account, or those of one organization.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, default).
+    ///
     /// `GET /users`
     ///
     /// - Parameters:
@@ -43,6 +45,8 @@ public struct UsersResource: Sendable {
     ///
     /// Creates the user with this `externalUserId`, or updates the one that has it already. Safe to repeat.
     ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 422, default).
+    ///
     /// `POST /users`
     ///
     /// - Parameters:
@@ -62,6 +66,8 @@ public struct UsersResource: Sendable {
     /// Update a user.
     ///
     /// Changes the given fields of a user and leaves the others as they are.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 404, 422, default).
     ///
     /// `PUT /users/{userId}`
     ///
@@ -84,6 +90,8 @@ public struct UsersResource: Sendable {
     /// Get a user's segments.
     ///
     /// Answers every segment that the user is a member of, all at once and not in pages.
+    ///
+    /// Bodies of errors: `ErrorBody` (401, 404, default).
     ///
     /// `GET /users/{userId}/segments`
     ///
@@ -108,6 +116,8 @@ public struct UsersResource: Sendable {
     /// Needs the Growth plan or a higher one.
     ///
     /// Counts against the rate limit `analytics`, unless `mode` is `simple`.
+    ///
+    /// Bodies of errors: `ErrorBody` (400, 401, 403, 404, 429, default).
     ///
     /// `GET /users/{userId}/analytics`
     ///

@@ -48,4 +48,32 @@ public struct Endpoint: Sendable, Hashable {
         self.server = server
         self.sendsCredential = sendsCredential
     }
+
+    /// An operation of a method that only its API knows, such as `LINK`.
+    ///
+    /// - Parameter method: A token (RFC 9110, section 5.6.2).
+    public init(
+        _ id: String,
+        custom method: String,
+        _ template: String,
+        isSafeToRepeat: Bool,
+        rateLimit: RateLimit? = nil,
+        accept: String? = nil,
+        server: String? = nil,
+        sendsCredential: Bool = true
+    ) {
+        guard let method = HTTPRequest.Method(method) else {
+            preconditionFailure("\(String(reflecting: method)) is no name of an HTTP method")
+        }
+        self.init(
+            id,
+            method,
+            template,
+            isSafeToRepeat: isSafeToRepeat,
+            rateLimit: rateLimit,
+            accept: accept,
+            server: server,
+            sendsCredential: sendsCredential
+        )
+    }
 }

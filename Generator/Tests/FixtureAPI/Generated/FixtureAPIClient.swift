@@ -21,6 +21,6 @@ extension FixtureAPIClient {
     /// "\(notAnInterpolation)" \u{202E}
     public var things: ThingsResource { ThingsResource(client: api) }
 
-    /// default
-    public var `default`: DefaultResource { DefaultResource(client: api) }
+    /// stream
+    public var stream: StreamResource { StreamResource(client: api) }
 }

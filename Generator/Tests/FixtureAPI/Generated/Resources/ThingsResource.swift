@@ -102,9 +102,37 @@ public struct ThingsResource: Sendable {
         return try await client.value(request, options)
     }
 
+    /// `things.delete /things/{self}/parts/{part-id}`
+    ///
+    /// `DELETE /things/{self}/parts/{part-id}`
+    ///
+    /// - Parameters:
+    ///   - selfValue: `self`
+    ///   - partID: `part-id`
+    ///   - options: Settings for this call alone.
+    /// - Returns: Described in place.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
+    public func deleteThingsSelfPartsPartID(
+        _ selfValue: String,
+        _ partID: Int,
+        options: CallOptions = CallOptions()
+    ) async throws -> ThingsDeleteThingsSelfPartsPartIDResponse {
+        let request = APIRequest(
+            Endpoints.deleteThingsSelfPartsPartID,
+            path: "/things/\(selfValue, name: "self")/parts/\(partID, name: "part-id")"
+        )
+        return try await client.value(request, options)
+    }
+
     private enum Endpoints {
         static let list = Endpoint("things.list", .get, "/things", isSafeToRepeat: true)
         static let `default` = Endpoint("things.default", .post, "/things", isSafeToRepeat: false)
         static let initValue = Endpoint("things.init", .get, "/things/{self}/parts/{part-id}", isSafeToRepeat: true)
+        static let deleteThingsSelfPartsPartID = Endpoint(
+            "things.delete /things/{self}/parts/{part-id}",
+            .delete,
+            "/things/{self}/parts/{part-id}",
+            isSafeToRepeat: true
+        )
     }
 }

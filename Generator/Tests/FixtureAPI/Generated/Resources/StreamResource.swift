@@ -2,35 +2,13 @@
 
 public import GreenflashRuntime
 
-/// `default`
-public struct DefaultResource: Sendable {
+/// `stream`
+public struct StreamResource: Sendable {
     private let client: APIClient
 
     /// The resource as the client reaches it.
     public init(client: APIClient) {
         self.client = client
-    }
-
-    /// `default.delete /things/{self}/parts/{part-id}`
-    ///
-    /// `DELETE /things/{self}/parts/{part-id}`
-    ///
-    /// - Parameters:
-    ///   - selfValue: `self`
-    ///   - partID: `part-id`
-    ///   - options: Settings for this call alone.
-    /// - Returns: Described in place.
-    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
-    public func deleteThingsSelfPartsPartID(
-        _ selfValue: String,
-        _ partID: Int,
-        options: CallOptions = CallOptions()
-    ) async throws -> DefaultDeleteThingsSelfPartsPartIDResponse {
-        let request = APIRequest(
-            Endpoints.deleteThingsSelfPartsPartID,
-            path: "/things/\(selfValue, name: "self")/parts/\(partID, name: "part-id")"
-        )
-        return try await client.value(request, options)
     }
 
     /// `stream`
@@ -55,12 +33,6 @@ public struct DefaultResource: Sendable {
     }
 
     private enum Endpoints {
-        static let deleteThingsSelfPartsPartID = Endpoint(
-            "default.delete /things/{self}/parts/{part-id}",
-            .delete,
-            "/things/{self}/parts/{part-id}",
-            isSafeToRepeat: true
-        )
         static let stream = Endpoint("stream", .post, "/stream", isSafeToRepeat: true)
     }
 }

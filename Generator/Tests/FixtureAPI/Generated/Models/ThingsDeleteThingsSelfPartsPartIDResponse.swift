@@ -2,8 +2,8 @@
 
 import GreenflashRuntime
 
-/// `DefaultDeleteThingsSelfPartsPartIDResponse`
-public struct DefaultDeleteThingsSelfPartsPartIDResponse: Codable, Hashable, Sendable {
+/// `ThingsDeleteThingsSelfPartsPartIDResponse`
+public struct ThingsDeleteThingsSelfPartsPartIDResponse: Codable, Hashable, Sendable {
     /// `count`
     public var count: Int
 

@@ -1,0 +1,35 @@
+/// What the name of a media type says.
+extension String {
+    /// The media type without parameters, in lower case.
+    var mediaTypeEssence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+
+    /// What follows the slash.
+    var mediaTypeSubtype: String { String(mediaTypeEssence.drop { $0 != "/" }.dropFirst()) }
+
+    /// RFC 8259 JSON, also with a structured syntax suffix (RFC 6839) and parameters.
+    var isJSONMediaType: Bool {
+        let essence = mediaTypeEssence
+        return essence == "application/json" || (essence.hasPrefix("application/") && essence.hasSuffix("+json"))
+    }
+
+    var isFormMediaType: Bool { mediaTypeEssence == "application/x-www-form-urlencoded" }
+
+    var isMultipartMediaType: Bool { mediaTypeEssence.hasPrefix("multipart/") }
+
+    /// Text that is no JSON: also XML, which nothing here takes apart.
+    var isTextMediaType: Bool {
+        let essence = mediaTypeEssence
+        return essence.hasPrefix("text/") || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
+            || essence.hasSuffix("+yaml") || Self.textMediaTypes.contains(essence)
+    }
+
+    private static let textMediaTypes: Set = [
+        "application/javascript", "application/sdp", "application/sql", "application/toml", "application/yaml",
+    ]
+
+    /// What is sent where the document has a range, such as `*/*`.
+    var concreteMediaType: String {
+        guard mediaTypeEssence.contains("*") else { return self }
+        return mediaTypeEssence.hasPrefix("text/") ? "text/plain" : "application/octet-stream"
+    }
+}

@@ -1,0 +1,22 @@
+import SDKModel
+
+/// Writes the header fields of answers as names with a type.
+struct ResponseHeadersEmitter {
+    var headers: [ResponseHeader]
+    var runtime: String
+
+    func write(to writer: inout SourceWriter) {
+        for (index, header) in headers.enumerated() {
+            if index > 0 { writer.line() }
+            let type = TypeScope.module.name(of: header.type)
+            writer.block("extension \(runtime).ResponseHeader where Value == \(type)") { writer in
+                DocComment.write(header.documentation, fallback: "`\(header.wireName)`", to: &writer)
+                let label = header.isJSON ? "json: " : ""
+                writer.line(
+                    "public static var \(SwiftText.identifier(header.name)): Self "
+                        + "{ Self(\(label)\(SwiftText.literal(header.wireName))) }"
+                )
+            }
+        }
+    }
+}
