@@ -53,6 +53,8 @@ public struct Change: Sendable {
     public var newSignature: String?
     public var oldPosition: SourcePosition?
     public var newPosition: SourcePosition?
+    /// Of what is gone, the place of what it belonged to, in the new document.
+    public var survivorPosition: SourcePosition?
     /// What something that was removed may be called now, or what it was called that was added.
     public var suggestion: String?
 

@@ -2,8 +2,16 @@ import OpenAPI
 
 extension Report {
     /// Compares two versions: what callers see in Swift, and what goes over the wire.
-    public init(from old: Version, to new: Version) {
-        let swift = SurfaceComparison(old: old.surface, new: new.surface, findings: Findings())
+    ///
+    /// - Parameter switchesHaveDefault: Whether callers were told to write `default` in every `switch` over a union or
+    ///   the events of a stream, so that a new case breaks nobody who does.
+    public init(from old: Version, to new: Version, switchesHaveDefault: Bool = false) {
+        let swift = SurfaceComparison(
+            old: old.surface,
+            new: new.surface,
+            switchesHaveDefault: switchesHaveDefault,
+            findings: Findings()
+        )
         let wire = WireComparison(old: old, new: new, findings: swift.findings)
         var findings = wire.findings
         Renames(removed: swift.removed, added: swift.added, old: old, new: new).suggest(in: &findings)
@@ -14,7 +22,10 @@ extension Report {
             change.oldPosition = change.oldPosition ?? old.places.position(near: change.subject)
             change.newPosition = change.newPosition ?? new.places.position(near: change.subject)
             if change.kind == .added { change.oldPosition = nil }
-            if change.kind == .removed { change.newPosition = nil }
+            if change.kind == .removed {
+                change.newPosition = nil
+                change.survivorPosition = new.places.position(near: change.subject)
+            }
             return change
         }
         .enumerated().sorted { lhs, rhs in
@@ -27,7 +38,7 @@ extension Report {
 extension Change {
     /// The worst first, then in the order of the document.
     fileprivate var order: Order {
-        let position = newPosition ?? oldPosition
+        let position = newPosition ?? survivorPosition ?? oldPosition
         return Order(verdict: verdict, line: position?.line ?? .max)
     }
 

@@ -59,12 +59,16 @@ struct Diff: ParsableCommand {
     )
     var currentVersion: SemanticVersion?
 
+    @Flag(help: "Callers were told to write 'default' in every switch over a union or events: new cases are additive.")
+    var switchesHaveDefault = false
+
     func run() throws {
         var report = DiagnosticReport(format.diagnostics)
         let versions: (old: Version, new: Version)
         do {
             let configuration = try configuration(config ?? besideNew, &report)
             let older = try oldConfig.map { try self.configuration($0, &report) } ?? configuration
+            // Both descriptions are read, so that errors of both are reported.
             let problems = Problems()
             let before = problems.collect { try version(old, older) }
             let after = problems.collect { try version(new, configuration) }
@@ -75,7 +79,7 @@ struct Diff: ParsableCommand {
             if format == .json { report.finish(DiagnosticReport.Outcome(status: .failed)) }
             throw ExitCode.failure
         }
-        let changes = Report(from: versions.old, to: versions.new)
+        let changes = Report(from: versions.old, to: versions.new, switchesHaveDefault: switchesHaveDefault)
         show(changes)
         if failOn.isReached(by: changes) { throw Self.doesNotPass }
     }
@@ -104,7 +108,6 @@ struct Diff: ParsableCommand {
 
     // MARK: Reading
 
-    /// Both descriptions are read, so that errors of both are reported.
     private final class Problems {
         var diagnostics: [Diagnostic] = []
 

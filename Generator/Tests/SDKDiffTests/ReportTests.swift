@@ -97,8 +97,20 @@ import YAML
         #expect(report.annotations(.breaking).map(\.severity) == [.error, .notice])
         #expect(report.annotations(.never).map(\.severity) == [.warning, .notice])
         #expect(report.annotations(.any).map(\.severity) == [.error, .error])
-        // What is gone is shown where it was, what is new where it is.
-        #expect(report.annotations(.never).map(\.position.file) == ["old.yaml", "new.yaml"])
+        // What is gone is shown at what it belonged to: the old description is in no pull request.
+        #expect(report.annotations(.never).map(\.position.file) == ["new.yaml", "new.yaml"])
+        #expect(report.changes.map { $0.newPosition?.file } == [nil, "new.yaml"])
+        #expect(report.changes.map { $0.oldPosition?.file } == ["old.yaml", nil])
+    }
+
+    @Test(arguments: [
+        "a union has a new member, to a caller who names all", "a stream has a new event, to a caller who names all",
+    ])
+    func aNewCaseIsAdditiveToCallersWhoWereToldToWriteDefault(title: String) throws {
+        let change = try #require(SpecChange.all.first { $0.testDescription == title })
+        let versions = try (old: SpecChange.old.get(), new: SpecChange.version(of: change.newSpec(), file: "new.yaml"))
+        #expect(Report(from: versions.old, to: versions.new).step == .major)
+        #expect(Report(from: versions.old, to: versions.new, switchesHaveDefault: true).step == .minor)
     }
 
     private static let suggestions: [(title: String, subject: String, suggestion: String?)] = [

@@ -16,7 +16,7 @@ extension Report {
     /// and passes, notices for the rest.
     public func annotations(_ threshold: Threshold) -> [Annotation] {
         changes.compactMap { change in
-            guard let position = change.newPosition ?? change.oldPosition else { return nil }
+            guard let position = change.newPosition ?? change.survivorPosition ?? change.oldPosition else { return nil }
             let severity: Annotation.Severity =
                 threshold.isReached(by: change) ? .error : change.verdict == .breaking ? .warning : .notice
             let reasons = change.reasons.map { "\($0.dimension.rawValue), \($0.verdict.rawValue): \($0.text)" }

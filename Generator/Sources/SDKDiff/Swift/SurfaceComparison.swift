@@ -9,9 +9,12 @@ struct SurfaceComparison {
     private(set) var removed: [Declaration] = []
     private(set) var added: [Declaration] = []
 
-    init(old: Surface, new: Surface, findings: Findings) {
+    private let switchesHaveDefault: Bool
+
+    init(old: Surface, new: Surface, switchesHaveDefault: Bool, findings: Findings) {
         self.old = old
         self.new = new
+        self.switchesHaveDefault = switchesHaveDefault
         self.findings = findings
         made = old.typesThatCallersMake()
         compareMembers(of: "")
@@ -233,7 +236,11 @@ struct SurfaceComparison {
 
     private func reason(forAdded declaration: Declaration) -> (Verdict, String) {
         switch declaration.kind {
-        case .enumCase: (.breaking, "a `switch` over all cases without `default` does not know it")
+        case .enumCase:
+            (
+                switchesHaveDefault ? .additive : .breaking,
+                "a `switch` over all cases without `default` does not know it"
+            )
         case .structure, .enumeration, .class, .actor, .protocol, .typealias_: (.additive, "a new type")
         case .property: (.additive, declaration.isStatic ? "a new known value" : "a new property")
         case .function, .subscript_: (.additive, "a new method")
