@@ -46,6 +46,11 @@ struct Places {
             for property in structure.properties {
                 properties[name, default: [:]][property.wireName] = note(property.name, at: property.position)
             }
+            if let additional = structure.additional { _ = note(additional.name, at: additional.position) }
+        case .tuple(let tuple):
+            for element in tuple.elements { _ = note(element.name, at: element.position) }
+        case .wrapper:
+            _ = note("value", at: type.position)
         case .enumeration(let enumeration):
             for value in enumeration.cases {
                 values[name, default: [:]]["\(value.rawValue)"] = note(value.name, at: value.position)

@@ -2,65 +2,75 @@ import OpenAPI
 import YAML
 
 extension ModelBuilder {
-    mutating func declaration(of schema: Schema, name: String, scope: String?) -> TypeDeclaration {
+    mutating func declaration(of resolved: ResolvedForm, name: String, scope: String?) -> TypeDeclaration {
+        let schema = resolved.shape.schema
         let qualifiedName = scope.map { $0 + "." + name } ?? name
         var nested: [TypeDeclaration] = []
         let kind: TypeDeclaration.Kind
-        if schema.isStringEnumeration || schema.isAnnotatedEnumeration {
-            kind = .enumeration(enumeration(schema))
-        } else if !schema.alternatives.isEmpty, schema.properties.isEmpty {
-            if !schema.allOf.isEmpty || !schema.oneOf.isEmpty && !schema.anyOf.isEmpty {
-                warning("only one of 'oneOf', 'anyOf' and 'allOf' counts here: the first", at: schema.position)
-            }
-            if streamed.contains(schema.pointer), describesStreamEvents(schema) {
-                kind = .streamEvents(streamEvents(schema, scope: qualifiedName, nested: &nested))
-            } else {
-                kind = .union(union(schema, scope: qualifiedName, nested: &nested))
-            }
-        } else {
-            kind = .structure(structure(schema, scope: qualifiedName, nested: &nested))
+        switch resolved.form {
+        case .enumeration(let values, let rawType):
+            kind = .enumeration(enumeration(values, rawType))
+        case .structure(let shape):
+            kind = .structure(structure(shape, scope: qualifiedName, nested: &nested))
+        case .tuple(let shape):
+            kind = .tuple(tuple(shape, scope: qualifiedName, nested: &nested))
+        case .union where streamed.contains(schema.pointer) && describesStreamEvents(schema):
+            kind = .streamEvents(streamEvents(schema, scope: qualifiedName, nested: &nested))
+        case .union(let members, let shape):
+            kind = .union(union(members, of: shape, scope: qualifiedName, nested: &nested))
+        case .any, .reference, .plain, .list, .map:
+            let place = Place(scope: qualifiedName, suggestedName: name)
+            kind = .wrapper(type(of: resolved, at: place, nested: &nested).type)
         }
         declared[qualifiedName] = kind
         return TypeDeclaration(
             name: name,
             qualifiedName: qualifiedName,
-            documentation: documentation(of: schema),
+            documentation: documentation(of: resolved),
             kind: kind,
             nested: nested,
             position: schema.position
         )
     }
 
-    private func enumeration(_ schema: Schema) -> Enumeration {
-        var taken: Set<String> = []
-        var cases: [Enumeration.Case] = []
-        var rawValues: Set<String> = []
-        func add(_ rawValue: String, title: String?, documentation: Documentation, at position: SourcePosition) {
-            guard rawValues.insert(rawValue).inserted else { return }
-            let name = Identifier.declarable(
-                Identifier.member(title ?? rawValue),
-                reserved: Identifier.reservedCases,
-                taken: taken
+    /// An array whose first items have types of their own.
+    private mutating func tuple(_ shape: Shape, scope: String, nested: inout [TypeDeclaration]) -> Tuple {
+        let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+        var wanted = shape.prefixItems.enumerated().map { index, item in
+            let ordinal = index < ordinals.count ? ordinals[index] : "item\(index + 1)"
+            guard let title = item.title else { return ScopedName(original: ordinal, name: ordinal) }
+            return ScopedName(original: title, name: Identifier.member(title))
+        }
+        wanted.append(ScopedName(original: "", name: "rest"))
+        let names = ScopedName.unique(wanted, reserved: Identifier.reservedProperties)
+        let needed = shape.minimumItems
+        var elements: [Tuple.Element] = []
+        for (index, item) in shape.prefixItems.enumerated() {
+            let place = Place(scope: scope, suggestedName: Identifier.type(names[index]))
+            let resolved = type(of: item, at: place, nested: &nested)
+            elements.append(
+                Tuple.Element(
+                    name: names[index],
+                    type: resolved.type,
+                    isOptional: index >= needed,
+                    isNullable: resolved.isNullable && resolved.type != .json,
+                    documentation: documentation(of: item),
+                    position: item.position
+                )
             )
-            taken.insert(name)
-            cases.append(
-                Enumeration.Case(name: name, rawValue: rawValue, documentation: documentation, position: position)
-            )
         }
-        for value in schema.enumeration ?? [] {
-            guard let rawValue = value.string else { continue }
-            add(rawValue, title: nil, documentation: Documentation(), at: value.position)
+        var rest: (name: String, type: TypeReference)?
+        if shape.items.last?.admitsNothing != true {
+            let place = Place(scope: scope, suggestedName: "Item")
+            rest = (names[names.count - 1], elementType(of: shape.items, at: place, nested: &nested))
         }
-        for member in schema.isAnnotatedEnumeration ? schema.alternatives : [] {
-            guard let rawValue = member.stringConstant else { continue }
-            add(rawValue, title: member.title, documentation: documentation(of: member), at: member.position)
-        }
-        return Enumeration(cases: cases)
+        return Tuple(elements: elements, rest: rest)
     }
 }
 
-extension Schema {
-    func property(_ name: String) -> Schema? {
-        properties.first { $0.name == name }?.schema
+extension Shape {
+    /// `minItems`: how many items an array has at least.
+    fileprivate var minimumItems: Int {
+        parts.flatMap(\.validation).filter { $0.key == "minItems" }.compactMap(\.value.int).max() ?? 0
     }
 }

@@ -3,11 +3,45 @@ import YAML
 
 extension ModelBuilder {
     func documentation(of schema: Schema) -> Documentation {
-        Documentation(
-            description: schema.description ?? referenced(schema).description,
-            notes: constraintNotes(of: schema),
-            isDeprecated: schema.isDeprecated
+        documentation(of: [schema])
+    }
+
+    /// What several schemas of one place say: the last description, and everything else.
+    func documentation(of schemas: [Schema], isFixed: Bool = false) -> Documentation {
+        let last = schemas[schemas.count - 1]
+        let own = schemas.last { $0.description != nil }?.description
+        let wrapped = last.nullableWrapped
+        let description = own ?? last.leaves.last { $0.description != nil }?.description ?? wrapped?.description
+        var notes: [String] = []
+        for schema in schemas {
+            for part in schema.statements {
+                for note in constraintNotes(of: part, isFixed: isFixed) where !notes.contains(note) {
+                    notes.append(note)
+                }
+            }
+        }
+        if let wrapped, wrapped.reference == nil {
+            for note in constraintNotes(of: wrapped, isFixed: isFixed) where !notes.contains(note) {
+                notes.append(note)
+            }
+        }
+        return Documentation(
+            description: description ?? referenced(wrapped ?? last).description ?? last.phrase,
+            notes: notes.isEmpty ? [] : [notes.joined(separator: " ")],
+            isDeprecated: schemas.contains { $0.isDeprecated }
         )
+    }
+
+    /// Of a type that is declared.
+    func documentation(of resolved: ResolvedForm) -> Documentation {
+        let outer = resolved.shape.schema
+        guard let inner = resolved.form.shape?.schema, inner !== outer else { return documentation(of: outer) }
+        return documentation(of: [outer, inner])
+    }
+
+    /// Of a well-known value of an enumeration.
+    func documentation(ofValue schema: Schema) -> Documentation {
+        Documentation(description: schema.description, isDeprecated: schema.isDeprecated)
     }
 
     func referenced(_ schema: Schema) -> Schema {
@@ -15,18 +49,10 @@ extension ModelBuilder {
     }
 
     /// What the schema says of values beyond their type, in words.
-    private func constraintNotes(of schema: Schema) -> [String] {
+    private func constraintNotes(of schema: Schema, isFixed: Bool) -> [String] {
         var notes: [String] = []
-        if schema.reference == nil, schema.types.count > 1, !declaresType(schema) {
-            notes.append("Types: \(list(schema.types.map(\.rawValue))).")
-        }
-        if let value = schema.constant, schema.reference != nil || value.string == nil {
-            notes.append("Always `\(value.spelling)`.")
-        }
-        let isNarrowed = schema.reference != nil || schema.onlyPart != nil
-        if let values = schema.enumeration, isNarrowed || !schema.isStringEnumeration {
-            notes.append("Values: \(list(values.map(\.spelling))).")
-        }
+        if !isFixed { notes += valueNotes(of: schema) }
+        if let format = schema.format, !isTyped(format, schema.types) { notes.append("Format: `\(format)`.") }
         if schema.isReadOnly { notes.append("Set by the service.") }
         if schema.isWriteOnly { notes.append("Never in an answer.") }
         if let encoding = schema.contentEncoding { notes.append("Encoding: `\(encoding)`.") }
@@ -44,11 +70,60 @@ extension ModelBuilder {
             let list = constraints.map { "\($0.key) `\($0.value.spelling)`" }.joined(separator: ", ")
             notes.append("Constraints: \(list).")
         }
+        return notes + requirementNotes(of: schema)
+    }
+
+    private func valueNotes(of schema: Schema) -> [String] {
+        if let value = schema.constant {
+            return value.string == nil || schema.reference != nil ? ["Always `\(value.spelling)`."] : []
+        }
+        guard let values = schema.enumeration else { return [] }
+        let isEnumeration = Schema.onlyReference(of: [schema]) == nil && form(isEnumerationOf: values)
+        return isEnumeration ? [] : ["Values: \(list(values.map(\.spelling)))."]
+    }
+
+    private func form(isEnumerationOf values: [Node]) -> Bool {
+        values.allSatisfy { $0.string != nil || $0.isNull } || values.allSatisfy { $0.int != nil || $0.isNull }
+    }
+
+    /// Whether the Swift type says it.
+    private func isTyped(_ format: String, _ types: [Schema.JSONType]) -> Bool {
+        if mappedFormats[format] != nil { return true }
+        switch types.first {
+        case .string: return ["date-time", "byte", "binary"].contains(format)
+        case .integer: return format == "int64" || format == "uint64"
+        case .number: return format == "double" || format == "decimal"
+        default: return true
+        }
+    }
+
+    /// `anyOf: [{required: [a]}, {required: [b]}]` in words.
+    private func requirementNotes(of schema: Schema) -> [String] {
+        var notes: [String] = []
+        for (members, words) in [(schema.oneOf, "Exactly one of"), (schema.anyOf, "At least one of")]
+        where !members.isEmpty && members.allSatisfy({ $0.onlyRequires && !$0.required.isEmpty }) {
+            let choices = members.map { $0.required.map { "`\($0)`" }.joined(separator: " and ") }
+            notes.append("\(words): \(choices.joined(separator: ", ")).")
+        }
         return notes
     }
 
     private func list(_ words: [String]) -> String {
         words.map { "`\($0)`" }.joined(separator: ", ")
+    }
+}
+
+extension Schema {
+    /// A title that says more than a name.
+    fileprivate var phrase: String? {
+        guard let title, title.contains(" ") else { return nil }
+        return title
+    }
+
+    /// The schema and the parts of its `allOf` that stand in place, innermost first.
+    fileprivate var statements: [Schema] {
+        guard !allOf.isEmpty else { return [self] }
+        return allOf.filter { $0.reference == nil && $0.properties.isEmpty }.flatMap(\.statements) + [self]
     }
 }
 

@@ -108,8 +108,8 @@ extension ModelBuilder {
     }
 
     private func isStringEnumeration(_ type: TypeReference) -> Bool {
-        guard case .named(let name) = type, case .enumeration? = declared[name] else { return false }
-        return true
+        guard case .named(let name) = type, case .enumeration(let enumeration)? = declared[name] else { return false }
+        return enumeration.rawType == .string
     }
 }
 
@@ -152,6 +152,11 @@ extension ModelBuilder {
         case .union(let union):
             let shapes = union.members.map { parameterShape(of: $0.type, depth: depth) }
             return shapes.contains(.deep) ? .deep : shapes.contains(.composite) ? .composite : .plain
+        case .tuple(let tuple):
+            let types = tuple.elements.map(\.type) + (tuple.rest.map { [$0.type] } ?? [])
+            return types.allSatisfy { parameterShape(of: $0, depth: depth + 1) == .plain } ? .composite : .deep
+        case .wrapper:
+            return .deep
         case .enumeration, .streamEvents, .multipart, .statuses, nil:
             return .plain
         }

@@ -2,126 +2,66 @@ import OpenAPI
 import YAML
 
 extension ModelBuilder {
-    mutating func structure(
-        _ schema: Schema,
+    mutating func structure(_ shape: Shape, scope: String, nested: inout [TypeDeclaration]) -> Structure {
+        reportContradiction(of: shape)
+        let names = propertyNames(of: shape)
+        let direction = direction(of: shape.schema)
+        var properties: [Structure.Property] = []
+        properties.reserveCapacity(shape.properties.count)
+        for (property, name) in zip(shape.properties, names) {
+            let isRequired = shape.required.contains(property.name) && !isLeftOut(property, direction)
+            properties.append(
+                structureProperty(property, name: name, isRequired: isRequired, scope: scope, nested: &nested)
+            )
+        }
+        let additional = additional(of: shape, name: names[names.count - 1], scope: scope, nested: &nested)
+        return Structure(properties: properties, additional: additional)
+    }
+
+    /// The names of the properties, and last that of the dictionary of what else there may be.
+    private func propertyNames(of shape: Shape) -> [String] {
+        var wanted = shape.properties.map { ScopedName(original: $0.name, name: Identifier.member($0.name)) }
+        wanted.append(ScopedName(original: "", name: "additionalProperties"))
+        return ScopedName.unique(wanted, reserved: Identifier.reservedProperties)
+    }
+
+    private mutating func additional(
+        of shape: Shape,
+        name: String,
         scope: String,
         nested: inout [TypeDeclaration]
-    ) -> Structure {
-        var parts: [Schema] = []
-        var visited: Set<String> = []
-        collectParts(of: schema, into: &parts, visited: &visited)
-        let required = Set(parts.flatMap(\.required))
-        reportOtherValues(parts, of: schema)
-        var properties: [Structure.Property] = []
-        var taken: Set<String> = []
-        for property in merged(parts) {
-            let name = Identifier.declarable(
-                Identifier.member(property.name),
-                reserved: Identifier.reservedProperties,
-                taken: taken
-            )
-            taken.insert(name)
-            properties.append(
-                structureProperty(
-                    property,
-                    name: name,
-                    isRequired: required.contains(property.name),
-                    scope: scope,
-                    nested: &nested
-                )
-            )
+    ) -> Structure.Additional? {
+        let place = Place(scope: scope, suggestedName: "AdditionalProperty")
+        guard let type = additionalType(of: shape, at: place, nested: &nested) else { return nil }
+        var documentation = Documentation(description: "Fields beyond those above, by name.")
+        for pattern in shape.patternProperties {
+            documentation.notes.append("Names that match `\(pattern.pattern)`.")
         }
-        return Structure(properties: properties)
-    }
-
-    /// What the parts say and a structure cannot hold.
-    private mutating func reportOtherValues(_ parts: [Schema], of schema: Schema) {
-        for part in parts {
-            if case .schema(let value) = part.additionalProperties, !part.properties.isEmpty {
-                warning(
-                    "fields beyond 'properties' are not kept ('additionalProperties' beside 'properties' is not supported "
-                        + "yet)",
-                    at: value.position
-                )
-            }
-            if !part.alternatives.isEmpty {
-                warning(
-                    "'oneOf' or 'anyOf' beside 'properties' or 'allOf' is left out of the type",
-                    at: part.position
-                )
-            }
-            if part.types.contains(where: { $0 != .object }) || part.isStringEnumeration {
-                if part === schema, !part.properties.isEmpty {
-                    warning("values that are no objects do not fit the type of the properties", at: part.position)
-                } else {
-                    error("'allOf' of values that are no objects is not supported yet", at: part.position)
-                }
-            }
-            if let discriminator = part.discriminator, part.alternatives.isEmpty, part === schema {
-                warning(
-                    "'discriminator' without 'oneOf' is left out: fields that only some values of "
-                        + "'\(discriminator.propertyName)' have are not kept",
-                    at: part.position
-                )
-            }
+        if let schema = shape.additionalProperties.last, let description = schema.description {
+            documentation.description = description
         }
-    }
-
-    /// The properties of all parts, in the order of their first mention. Where several parts describe one, all of them
-    /// hold; the last is taken, which as a rule narrows what its base says.
-    private mutating func merged(_ parts: [Schema]) -> [Schema.Property] {
-        var properties: [Schema.Property] = []
-        for property in parts.flatMap(\.properties) {
-            guard let index = properties.firstIndex(where: { $0.name == property.name }) else {
-                properties.append(property)
-                continue
-            }
-            let earlier = properties[index].schema
-            let later = property.schema
-            guard later !== earlier, !later.isAnnotation else { continue }
-            properties[index] = property
-            let isNarrower = earlier.isAnnotation || later.enumeration != nil || later.constant != nil
-            let isSame = later.reference == earlier.reference && later.types == earlier.types && later.items == nil
-            if !isNarrower, !isSame || later.reference == nil && declaresType(later) {
-                warning(
-                    "'\(property.name)' is described by several parts of 'allOf'; the last description is taken",
-                    at: property.position
-                )
-            }
-        }
-        return properties
-    }
-
-    /// The schema itself and everything that its `allOf` brings in, in the order of the file.
-    private mutating func collectParts(of schema: Schema, into parts: inout [Schema], visited: inout Set<String>) {
-        for part in schema.allOf {
-            guard let name = part.reference else {
-                collectParts(of: part, into: &parts, visited: &visited)
-                continue
-            }
-            reportSiblings(of: part)
-            guard visited.insert(name).inserted else { continue }
-            guard let target = document.schema(named: name) else {
-                error("there is no schema '#/components/schemas/\(name)'", at: part.position)
-                continue
-            }
-            collectParts(of: target, into: &parts, visited: &visited)
-        }
-        parts.append(schema)
+        let position = shape.additionalProperties.last?.position ?? shape.schema.position
+        return Structure.Additional(name: name, valueType: type, documentation: documentation, position: position)
     }
 
     private mutating func structureProperty(
-        _ property: Schema.Property,
+        _ property: Shape.Property,
         name: String,
         isRequired: Bool,
         scope: String,
         nested: inout [TypeDeclaration]
     ) -> Structure.Property {
-        let schema = property.schema
         let place = Place(scope: scope, suggestedName: Identifier.type(property.name))
-        let constant = schema.reference == nil ? schema.stringConstant : nil
+        var documentation = documentation(of: property.schemas)
+        let constant = constant(of: property)
+        let isFixed = constant.map { isRequired || $0.isDiscriminator } ?? false
         let resolved =
-            constant == nil ? type(of: schema, at: place, nested: &nested) : ResolvedType(type: .string)
+            if isFixed, let constant {
+                ResolvedType(type: constant.value.type)
+            } else {
+                type(of: property.schemas, at: place, nested: &nested)
+            }
+        if let constant, !isFixed { documentation.add(note: "Always `\(constant.value.spelling)`.") }
         // Any JSON includes null; a second kind of null would say nothing.
         let isNullable = resolved.isNullable && resolved.type != .json
         let presence: Structure.Property.Presence =
@@ -131,18 +71,38 @@ extension ModelBuilder {
             case (false, false): .optional
             case (false, true): .optionalNullable
             }
-        var documentation = documentation(
-            of: schema.nullableWrapped.map { schema.description == nil ? $0 : schema } ?? schema
-        )
-        if let constant, !isRequired { documentation.notes.append("Always `\(constant)`.") }
         return Structure.Property(
             wireName: property.name,
             name: name,
             type: resolved.type,
             presence: presence,
-            constant: isRequired ? constant : nil,
+            constant: isFixed ? constant?.value : nil,
             documentation: documentation,
             position: property.position
         )
+    }
+
+    /// The only value of a property: a `const`, or the one value of an `enum` that tells the members of a union apart.
+    /// (Otherwise an `enum` of one value is one that may grow.)
+    private func constant(of property: Shape.Property) -> (value: Constant, isDiscriminator: Bool)? {
+        for schema in property.schemas.reversed() {
+            if let value = discriminatorConstants[ObjectIdentifier(schema)] { return (value, true) }
+        }
+        // One value of a component schema is still of that type.
+        guard Schema.onlyReference(of: property.schemas) == nil else { return nil }
+        for schema in property.schemas.reversed() {
+            if let value = schema.constant.flatMap(Constant.init) { return (value, false) }
+            guard schema.reference == nil else { continue }
+            for part in schema.allOf.reversed() where part.reference == nil {
+                if let value = part.constant.flatMap(Constant.init) { return (value, false) }
+            }
+        }
+        return nil
+    }
+}
+
+extension Documentation {
+    mutating func add(note: String) {
+        if !notes.contains(note) { notes.append(note) }
     }
 }

@@ -13,37 +13,51 @@ struct Place {
     var scope: String?
     /// What it is called unless its `title` says better.
     var suggestedName: String
+
+    /// For the elements of a list or map that stands here.
+    var element: Place { Place(scope: scope, suggestedName: suggestedName + "Item") }
 }
 
 extension ModelBuilder {
     /// The Swift type for a use of a schema. Types that are described in place are added to `nested`.
     mutating func type(of schema: Schema, at place: Place, nested: inout [TypeDeclaration]) -> ResolvedType {
-        if let name = schema.reference {
-            return referencedType(name, from: schema)
+        if let name = schema.reference, !schema.hasParts {
+            return referencedType(name, from: schema, isNullable: schema.isNullable)
         }
-        if let wrapped = schema.nullableWrapped {
-            var resolved = type(of: wrapped, at: place, nested: &nested)
-            resolved.isNullable = true
-            return resolved
-        }
-        if let only = schema.onlyPart {
-            var resolved = type(of: only, at: place, nested: &nested)
-            resolved.isNullable = resolved.isNullable || schema.isNullable
-            return resolved
-        }
-        if declaresType(schema) {
-            let declaration = inlineDeclaration(of: schema, at: place, taken: nested.map(\.name))
-            nested.append(declaration)
-            return ResolvedType(type: .named(declaration.qualifiedName), isNullable: schema.admitsNull)
-        }
-        return ResolvedType(
-            type: plainType(of: schema, at: place, nested: &nested),
-            isNullable: schema.admitsNull
-        )
+        return type(of: form(of: schema), at: place, nested: &nested)
     }
 
-    private mutating func referencedType(_ name: String, from schema: Schema) -> ResolvedType {
-        reportSiblings(of: schema)
+    /// The Swift type for what several schemas say together.
+    mutating func type(of schemas: [Schema], at place: Place, nested: inout [TypeDeclaration]) -> ResolvedType {
+        guard schemas.count > 1 else { return type(of: schemas[0], at: place, nested: &nested) }
+        return type(of: form(of: Shape(merging: schemas, in: document)), at: place, nested: &nested)
+    }
+
+    mutating func type(of resolved: ResolvedForm, at place: Place, nested: inout [TypeDeclaration]) -> ResolvedType {
+        let shape = resolved.shape
+        switch resolved.form {
+        case .reference(let name):
+            return referencedType(name, from: shape.schema, isNullable: resolved.isNullable)
+        case .any:
+            return ResolvedType(type: .json, isNullable: resolved.isNullable)
+        case .plain(let type):
+            reportContradiction(of: shape)
+            return ResolvedType(type: type, isNullable: resolved.isNullable)
+        case .list(let list):
+            let element = elementType(of: list.items, at: place.element, nested: &nested)
+            return ResolvedType(type: .array(element), isNullable: resolved.isNullable)
+        case .map(let map):
+            let value = additionalType(of: map, at: place.element, nested: &nested) ?? .json
+            return ResolvedType(type: .dictionary(value), isNullable: resolved.isNullable)
+        case .enumeration, .structure, .tuple, .union:
+            let name = declaredName(at: place, title: shape.schema.title ?? resolved.form.shape?.schema.title)
+            let declaration = declaration(of: resolved, name: name, scope: place.scope)
+            nested.append(declaration)
+            return ResolvedType(type: .named(declaration.qualifiedName), isNullable: resolved.isNullable)
+        }
+    }
+
+    private mutating func referencedType(_ name: String, from schema: Schema, isNullable: Bool) -> ResolvedType {
         guard let target = document.schema(named: name) else {
             error("there is no schema '#/components/schemas/\(name)'", at: schema.position)
             return ResolvedType(type: .json)
@@ -51,14 +65,13 @@ extension ModelBuilder {
         if streamed.contains(target.pointer) {
             error("'\(name)' describes the events of a stream, and no value elsewhere", at: schema.position)
         }
+        var resolved: ResolvedType
         if let typeName = typeNames[name] {
-            return ResolvedType(
-                type: .named(typeName),
-                isNullable: target.admitsNull || schema.isNullable
-            )
+            resolved = ResolvedType(type: .named(typeName), isNullable: componentForm(name)?.isNullable ?? false)
+        } else {
+            resolved = alias(name, of: target)
         }
-        var resolved = alias(name, of: target)
-        resolved.isNullable = resolved.isNullable || schema.isNullable
+        resolved.isNullable = resolved.isNullable || isNullable
         return resolved
     }
 
@@ -66,119 +79,80 @@ extension ModelBuilder {
     /// however often it is referred to.
     mutating func alias(_ name: String, of target: Schema) -> ResolvedType {
         if let known = aliases[name] { return known }
-        guard resolving.insert(name).inserted else {
+        guard resolving.insert(name).inserted, let resolved = componentForm(name) else {
             error("schema '\(name)' is an alias of itself; give it a type", at: target.position)
             return ResolvedType(type: .json)
         }
         defer { resolving.remove(name) }
         var nested: [TypeDeclaration] = []
-        let resolved = type(of: target, at: Place(scope: nil, suggestedName: Identifier.type(name)), nested: &nested)
+        let type = type(of: resolved, at: Place(scope: nil, suggestedName: Identifier.type(name)), nested: &nested)
         operationTypes += nested
-        aliases[name] = resolved
-        return resolved
+        aliases[name] = type
+        return type
     }
 
-    /// Keywords beside a `$ref` hold too (JSON Schema 2020-12, section 8.2.3.1), but a Swift type cannot be narrowed.
-    mutating func reportSiblings(of schema: Schema) {
-        guard schema.hasParts else { return }
-        warning(
-            "what stands beside '$ref' is left out of the type; put it into a schema of its own, next to the '$ref' in "
-                + "an 'allOf'",
-            at: schema.position
-        )
-    }
-
-    private mutating func plainType(
-        of schema: Schema,
-        at place: Place,
-        nested: inout [TypeDeclaration]
-    ) -> TypeReference {
-        guard schema.types.count <= 1 else { return .json }
-        switch schema.types.first {
-        case .string:
-            return stringType(of: schema)
-        case .boolean:
-            return .bool
-        case .integer:
-            return .int
-        case .number:
-            return schema.isWhole ? .int : .double
-        case .array:
-            return .array(elementType(of: schema.items, at: place.element, nested: &nested))
-        case .object:
-            return mapType(of: schema, at: place, nested: &nested)
-        case .null, nil:
-            guard schema.items == nil else {
-                return .array(elementType(of: schema.items, at: place.element, nested: &nested))
-            }
-            return schema.constant?.plainType ?? .json
-        }
-    }
-
-    private mutating func stringType(of schema: Schema) -> TypeReference {
-        switch schema.format {
-        case nil, "email", "uri", "url", "uuid", "hostname", "ipv4", "ipv6", "password", "time", "date", "duration",
-            "uri-reference", "regex":
-            return .string
-        case "date-time":
-            return .date
-        case let format?:
-            warning("format '\(format)' is kept as String; its rules are not checked", at: schema.position)
-            return .string
-        }
-    }
-
-    private mutating func mapType(of schema: Schema, at place: Place, nested: inout [TypeDeclaration]) -> TypeReference
-    {
-        guard case .schema(let value) = schema.additionalProperties else { return .dictionary(.json) }
-        return .dictionary(elementType(of: value, at: place.element, nested: &nested))
-    }
-
+    /// The type of what stands in a list or map, where it may be `null`.
     mutating func elementType(of schema: Schema?, at place: Place, nested: inout [TypeDeclaration]) -> TypeReference {
-        guard let schema else { return .json }
-        let resolved = type(of: schema, at: place, nested: &nested)
+        elementType(of: schema.map { [$0] } ?? [], at: place, nested: &nested)
+    }
+
+    /// The same, where several schemas describe it.
+    mutating func elementType(of schemas: [Schema], at place: Place, nested: inout [TypeDeclaration]) -> TypeReference {
+        guard let first = schemas.first, !first.admitsNothing else { return .json }
+        let resolved = type(of: schemas, at: place, nested: &nested)
         guard resolved.isNullable, resolved.type != .json else { return resolved.type }
         return .optional(resolved.type)
     }
 
-    private mutating func inlineDeclaration(of schema: Schema, at place: Place, taken: [String]) -> TypeDeclaration {
-        // Among all operations, a title such as "Response" is not unique, and a number would depend on their order.
-        let title = place.scope == nil ? nil : schema.title
-        let wanted = Identifier.declarableType(Identifier.type(title ?? place.suggestedName))
-        let name: String
-        if place.scope == nil {
-            name = Identifier.unique(wanted, in: takenTypeNames)
-            takenTypeNames.insert(name)
-        } else {
-            name = Identifier.unique(wanted, in: Set(taken + [module]))
+    /// The type of the values that an object may have beside its properties; `nil` where the schema speaks of none.
+    /// Where different names have different types, any JSON.
+    mutating func additionalType(
+        of shape: Shape,
+        at place: Place,
+        nested: inout [TypeDeclaration]
+    ) -> TypeReference? {
+        var types: Set<TypeReference> = []
+        var groups = shape.patternProperties.map { [$0.schema] }
+        if !shape.additionalProperties.isEmpty { groups.append(shape.additionalProperties) }
+        // A type that is declared in place has a name of its own each time: only one of several patterns can have one.
+        let isOne = groups.count == 1 && !(shape.admitsAnyProperty && shape.additionalProperties.isEmpty)
+        if isOne { return elementType(of: groups[0], at: place, nested: &nested) }
+        if shape.admitsAnyProperty || groups.isEmpty { return shape.admitsAnyProperty ? .json : nil }
+        for group in groups {
+            let resolved = form(of: Shape(merging: group, in: document))
+            guard !resolved.form.isDeclared else { return .json }
+            types.insert(elementType(of: group, at: place, nested: &nested))
         }
-        return declaration(of: schema, name: name, scope: place.scope)
+        return types.count == 1 ? types.first : .json
     }
 
-    /// Whether a schema becomes a type with a name, rather than one that Swift has already.
-    func declaresType(_ schema: Schema) -> Bool {
-        if schema.reference != nil { return false }
-        if schema.nullableWrapped != nil || schema.onlyPart != nil { return false }
-        if !schema.properties.isEmpty { return true }
-        if !schema.alternatives.isEmpty || !schema.allOf.isEmpty { return true }
-        return schema.isStringEnumeration
+    private mutating func declaredName(at place: Place, title: String?) -> String {
+        // Among all operations, a title such as "Response" is not unique, and a number would depend on their order.
+        let short = place.scope == nil ? nil : title.flatMap { $0.count <= 60 ? $0 : nil }
+        let suggested = Identifier.declarableType(Identifier.type(place.suggestedName))
+        guard let scope = place.scope else {
+            let name = Identifier.unique(suggested, in: takenTypeNames)
+            takenTypeNames.insert(name)
+            return name
+        }
+        var taken = takenNestedNames[scope] ?? [module]
+        var name = short.map { Identifier.declarableType(Identifier.type($0)) } ?? suggested
+        if taken.contains(name) { name = Identifier.unique(suggested, in: taken) }
+        taken.insert(name)
+        takenNestedNames[scope] = taken
+        return name
     }
-}
 
-extension Place {
-    /// For the elements of a list or map that stands here.
-    var element: Place { Place(scope: scope, suggestedName: suggestedName + "Item") }
-}
-
-extension Node {
-    /// The type of a constant.
-    fileprivate var plainType: TypeReference? {
-        switch value {
-        case .string: .string
-        case .bool: .bool
-        case .integer: .int
-        case .number: .double
-        case .null, .sequence, .mapping: nil
+    mutating func reportContradiction(of shape: Shape) {
+        if let position = shape.contradiction {
+            warning("no value is of all the types that the parts ask for; the last one counts", at: position)
+        }
+        if !shape.properties.isEmpty, let type = shape.types.first, type != .object, shape.reference == nil {
+            warning(
+                "'properties' say nothing of a value of type '\(type.rawValue)'; values that they list are only "
+                    + "documentation",
+                at: shape.schema.position
+            )
         }
     }
 }

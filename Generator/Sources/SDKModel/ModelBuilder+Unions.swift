@@ -2,94 +2,130 @@ import OpenAPI
 import YAML
 
 extension ModelBuilder {
-    mutating func union(_ schema: Schema, scope: String, nested: inout [TypeDeclaration]) -> Union {
+    mutating func union(
+        _ alternatives: [Alternative],
+        of shape: Shape,
+        scope: String,
+        nested: inout [TypeDeclaration]
+    ) -> Union {
+        let alternatives = alternatives.filter { !repeats($0, scope) }
+        let discriminator = discriminator(of: shape, alternatives)
+        let values = alternatives.map { discriminatorValues(of: $0, discriminator, declared: shape.discriminator) }
+        let names = memberNames(of: alternatives, values: discriminator?.isDeclared == true ? values : nil)
         var members: [Union.Member] = []
-        var taken: Set<String> = []
-        for alternative in schema.alternatives {
-            let title = alternative.title ?? alternative.reference ?? alternative.types.first?.rawValue ?? "value"
-            let discriminatorValues = discriminatorValues(for: alternative, in: schema)
-            let name = Identifier.declarable(
-                Identifier.member(discriminatorValues.count == 1 ? discriminatorValues[0] : title),
-                reserved: Identifier.reservedUnionCases,
-                taken: taken
-            )
-            taken.insert(name)
-            let place = Place(scope: scope, suggestedName: Identifier.type(title))
-            let resolved = type(of: alternative, at: place, nested: &nested)
+        for (index, alternative) in alternatives.enumerated() {
+            let place = Place(scope: scope, suggestedName: Identifier.type(alternative.label))
+            let resolved = type(of: alternative.resolved, at: place, nested: &nested)
             members.append(
                 Union.Member(
-                    name: name,
+                    name: names[index],
                     type: resolved.type,
-                    discriminatorValues: discriminatorValues,
-                    documentation: documentation(of: alternative),
-                    position: alternative.position
+                    discriminatorValues: values[index],
+                    documentation: documentation(of: alternative.schema),
+                    position: alternative.schema.position
                 )
             )
         }
-        if schema.discriminator == nil {
-            memberPositions[scope] = schema.alternatives.map(\.position)
-        } else {
-            reportLostValues(of: schema, members: members)
+        if let declared = shape.discriminator {
+            reportLostValues(of: declared, at: shape.schema.position, values: Set(values.joined()))
         }
-        return Union(
-            discriminator: schema.discriminator?.propertyName,
-            members: members,
-            decodingOrder: Array(members.indices)
-        )
+        return Union(discriminator: discriminator, members: members)
     }
 
-    /// What the discriminator can say for a member: the mapping's values, else its own constant, else its name.
-    private mutating func discriminatorValues(for member: Schema, in union: Schema) -> [String] {
-        guard let discriminator = union.discriminator else { return [] }
-        guard let reference = member.reference else {
-            error(
-                "a member of a union with a discriminator must be a '$ref' to a component schema "
-                    + "(OpenAPI 3.2, section 4.25); move it to components/schemas",
-                at: member.position
-            )
-            return []
+    private func memberNames(of alternatives: [Alternative], values: [[String]]?) -> [String] {
+        let wanted = alternatives.enumerated().map { index, alternative in
+            let original =
+                if let values = values?[index], values.count == 1 { values[0] } else { alternative.label }
+            return ScopedName(original: original, name: Identifier.member(original))
         }
-        let mapped = discriminator.mapping.filter { $0.schemaName == reference }.map(\.value)
-        guard mapped.isEmpty else { return mapped }
-        var visited: Set<String> = []
-        let constants = constants(of: discriminator.propertyName, in: member, visited: &visited)
-        return constants.isEmpty ? [reference] : constants
+        return ScopedName.unique(wanted, reserved: Identifier.reservedUnionCases)
     }
 
-    /// The values that a schema, what it includes, or the members of what is a union itself, admit for a field.
-    private func constants(of field: String, in schema: Schema, visited: inout Set<String>) -> [String] {
-        if let name = schema.reference, !visited.insert(name).inserted { return [] }
-        let schema = referenced(schema)
-        if let property = schema.property(field).map(referenced) {
-            if let constant = property.stringConstant { return [constant] }
-            if property.isStringEnumeration, let values = property.enumeration, values.count == 1 {
-                return values.compactMap(\.string)
-            }
-        }
-        var found: [String] = []
-        for part in schema.allOf.reversed() where found.isEmpty {
-            found = constants(of: field, in: part, visited: &visited)
-        }
-        guard found.isEmpty else { return found }
-        return schema.alternatives.flatMap { constants(of: field, in: $0, visited: &visited) }
-    }
-
-    private mutating func reportLostValues(of union: Schema, members: [Union.Member]) {
-        var seen: Set<String> = []
-        for (member, schema) in zip(members, union.alternatives) {
-            for value in member.discriminatorValues where !seen.insert(value).inserted {
-                error("several members of the union have the discriminator '\(value)'", at: schema.position)
-            }
-        }
-        for entry in union.discriminator?.mapping ?? [] where !seen.contains(entry.value) {
+    private mutating func reportLostValues(
+        of discriminator: Schema.Discriminator,
+        at position: SourcePosition,
+        values: Set<String>
+    ) {
+        for entry in discriminator.mapping where !values.contains(entry.value) {
             warning(
                 "'\(entry.value)' is mapped to '\(entry.schemaName)', which is no member of the union: such values are "
                     + "read as unknown ones",
-                at: union.position
+                at: position
             )
         }
-        if let name = union.discriminator?.defaultMapping {
-            warning("'defaultMapping' is not supported yet: '\(name)' is not tried", at: union.position)
-        }
     }
+
+    // MARK: Members that are the union itself
+
+    /// A union that is its own member admits no more than without it, and would be read without end.
+    private mutating func repeats(_ alternative: Alternative, _ scope: String) -> Bool {
+        guard case .reference(let name) = alternative.form else { return false }
+        var visited: Set<String> = []
+        var pending = [name]
+        while let next = pending.popLast() {
+            if typeNames[next] == scope {
+                warning("the union is a member of itself, which adds no value to it", at: alternative.schema.position)
+                return true
+            }
+            guard visited.insert(next).inserted, let form = componentForm(next)?.form else { continue }
+            switch form {
+            case .reference(let name): pending.append(name)
+            case .union(let members, _):
+                pending += members.compactMap { if case .reference(let name) = $0.form { name } else { nil } }
+            default: break
+            }
+        }
+        return false
+    }
+
+    // MARK: Inheritance
+
+    /// The types that extend one with a discriminator by `allOf`, which a value of it may be, and last the type itself.
+    mutating func children(of shape: Shape) -> [Alternative]? {
+        guard shape.discriminator != nil, let base = bases[ObjectIdentifier(shape.schema)] else { return nil }
+        var alternatives = base.children.compactMap { name -> Alternative? in
+            guard let schema = document.schema(named: name) else { return nil }
+            var own = Shape(schema, in: document)
+            own.becomeReference(to: name)
+            return Alternative(shape: own, form: .reference(name), label: name)
+        }
+        alternatives.append(Alternative(shape: shape, form: .structure(shape), label: "base"))
+        return alternatives
+    }
+
+    /// Component schemas with a discriminator and no members of their own, with those that extend them, directly or by
+    /// others.
+    static func bases(in document: Document) -> [ObjectIdentifier: (name: String, children: [String])] {
+        var bases: [String: Schema] = [:]
+        for (name, schema) in document.schemas
+        where schema.discriminator != nil && schema.oneOf.isEmpty && schema.anyOf.isEmpty {
+            bases[name] = schema
+        }
+        guard !bases.isEmpty else { return [:] }
+        var extending: [String: [String]] = [:]
+        for (name, schema) in document.schemas where !schema.allOf.isEmpty {
+            for leaf in schema.allOf.flatMap(\.leaves) {
+                if let base = leaf.reference { extending[base, default: []].append(name) }
+            }
+        }
+        var result: [ObjectIdentifier: (name: String, children: [String])] = [:]
+        for (name, schema) in bases {
+            var children: [String] = []
+            var seen: Set = [name]
+            var pending = extending[name] ?? []
+            while !pending.isEmpty {
+                let child = pending.removeFirst()
+                guard seen.insert(child).inserted else { continue }
+                children.append(child)
+                // What extends a child that is such a base itself is found through that one.
+                if bases[child] == nil { pending += extending[child] ?? [] }
+            }
+            if !children.isEmpty { result[ObjectIdentifier(schema)] = (name, children) }
+        }
+        return result
+    }
+}
+
+extension Alternative {
+    var resolved: ResolvedForm { ResolvedForm(form: form, isNullable: false, shape: shape) }
 }

@@ -15,7 +15,7 @@ extension SDK {
         var builder = ModelBuilder(document: document, module: module, configuration: configuration)
         let components = builder.componentTypes()
         let resources = builder.resources()
-        let types = builder.inDecodingOrder(components + builder.operationTypes)
+        let types = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
         guard !builder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw InvalidInput(builder.diagnostics)
         }
@@ -41,6 +41,7 @@ struct ModelBuilder {
     let module: String
     let configuration: Configuration
     var diagnostics: [Diagnostic] = []
+    private var reported: Set<Diagnostic> = []
     /// The Swift name of every component schema that becomes a declared type.
     var typeNames: [String: String] = [:]
     var takenTypeNames: Set<String> = Identifier.reservedTypes
@@ -48,8 +49,24 @@ struct ModelBuilder {
     var operationTypes: [TypeDeclaration] = []
     /// Every declared type so far, by its qualified name.
     var declared: [String: TypeDeclaration.Kind] = [:]
-    /// Where the members of unions without a discriminator are described, by the union's qualified name.
-    var memberPositions: [String: [SourcePosition]] = [:]
+    /// Names of the types that are declared in another one so far, by its qualified name.
+    var takenNestedNames: [String: Set<String>] = [:]
+    /// What the component schemas become, as far as anyone has asked.
+    var componentForms: [String: ResolvedForm] = [:]
+    /// Component schemas whose form is being looked for.
+    var openForms: Set<String> = []
+    /// What the properties of component schemas can be, as far as anyone has asked.
+    var componentClaims: [String: Claims?] = [:]
+    /// The values of properties that tell the members of a union apart, by the property's schema.
+    var discriminatorConstants: [ObjectIdentifier: Constant] = [:]
+    /// Component schemas that stand for those that extend them.
+    let bases: [ObjectIdentifier: (name: String, children: [String])]
+    /// Every schema of the document.
+    let allSchemas: [Schema]
+    /// In which direction values of a schema travel, where a property is only for one of them.
+    let directions: [ObjectIdentifier: Direction]
+    /// What the configuration makes of formats.
+    let mappedFormats: [String: FormatMapping.Target]
     /// Component schemas that are other names for something, and what that is.
     var aliases: [String: ResolvedType] = [:]
     /// Component schemas that are being followed, to find one that leads back to itself.
@@ -67,18 +84,52 @@ struct ModelBuilder {
         self.document = document
         self.module = module
         self.configuration = configuration
+        bases = Self.bases(in: document)
+        allSchemas = document.everySchema
+        directions = Self.directions(in: document, allSchemas)
+        mappedFormats = Dictionary(configuration.formats.map { ($0.format, $0.target) }) { _, last in last }
         streamed = streamedSchemas()
         multipartOnly = formSchemas()
         // A type that is called like the module hides it, and the client's protocol has its own file.
         takenTypeNames.formUnion([module, module + "Client"])
-        for (name, schema) in document.schemas where declaresType(schema) {
-            let typeName = Identifier.unique(
-                Identifier.declarableType(Identifier.type(name)),
-                in: takenTypeNames
-            )
+        nameComponents()
+        findDiscriminators()
+    }
+
+    private mutating func nameComponents() {
+        let recursive = recursiveAliases()
+        var names: [String] = []
+        for (name, _) in document.schemas {
+            if recursive.contains(name) || componentForm(name)?.form.isDeclared == true { names.append(name) }
+        }
+        let wanted = names.map { ScopedName(original: $0, name: Identifier.declarableType(Identifier.type($0))) }
+        for (name, typeName) in zip(names, ScopedName.unique(wanted, reserved: takenTypeNames, suffix: "Model")) {
             typeNames[name] = typeName
             takenTypeNames.insert(typeName)
         }
+    }
+
+    /// Component schemas that are lists or maps of themselves.
+    private mutating func recursiveAliases() -> Set<String> {
+        var edges: [String: [String]] = [:]
+        for (name, _) in document.schemas {
+            guard let form = componentForm(name)?.form, !form.isDeclared else { continue }
+            let held = names(heldBy: form)
+            if !held.isEmpty { edges[name] = held }
+        }
+        return Set(StronglyConnected.components(of: edges).keys)
+    }
+
+    /// The component schemas that a list, a map, or another name leads to.
+    private mutating func names(heldBy form: Form) -> [String] {
+        let schemas: [Schema]
+        switch form {
+        case .reference(let name): return [name]
+        case .list(let shape): schemas = shape.items
+        case .map(let shape): schemas = shape.additionalProperties + shape.patternProperties.map(\.schema)
+        default: return []
+        }
+        return schemas.flatMap { names(heldBy: self.form(of: $0).form) }
     }
 
     mutating func error(_ message: String, at position: SourcePosition) {
@@ -91,54 +142,20 @@ struct ModelBuilder {
 
     /// What several places refer to is looked at several times; once is enough for the reader.
     private mutating func report(_ diagnostic: Diagnostic) {
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     mutating func componentTypes() -> [TypeDeclaration] {
         var declarations: [TypeDeclaration] = []
         for (name, schema) in document.schemas {
-            guard let typeName = typeNames[name] else {
+            guard let typeName = typeNames[name], let form = componentForm(name) else {
                 // Now, and not where the first operation needs it: what it is called must not depend on operations.
                 _ = alias(name, of: schema)
                 continue
             }
             guard !multipartOnly.contains(name) else { continue }
-            declarations.append(declaration(of: schema, name: typeName, scope: nil))
+            declarations.append(declaration(of: form, name: typeName, scope: nil))
         }
-        reportDirectRecursion(in: declarations)
         return declarations
-    }
-
-    /// A structure that contains itself other than through a list or a map has no finite size in Swift.
-    private mutating func reportDirectRecursion(in declarations: [TypeDeclaration]) {
-        var contained: [String: [String]] = [:]
-        func collect(_ declaration: TypeDeclaration) {
-            switch declaration.kind {
-            case .structure(let structure):
-                contained[declaration.qualifiedName] = structure.properties.compactMap { $0.type.inlineName }
-            case .union(let union):
-                contained[declaration.qualifiedName] = union.members.compactMap { $0.type.inlineName }
-            case .enumeration, .streamEvents, .multipart, .statuses:
-                break
-            }
-            declaration.nested.forEach(collect)
-        }
-        declarations.forEach(collect)
-        for (name, schema) in document.schemas {
-            guard let start = typeNames[name] else { continue }
-            var seen: Set<String> = []
-            var pending = contained[start] ?? []
-            while let next = pending.popLast() {
-                if next == start {
-                    error(
-                        "schema '\(name)' contains itself without a list or map in between, which is not supported yet; "
-                            + "put the inner value into an array",
-                        at: schema.position
-                    )
-                    break
-                }
-                if seen.insert(next).inserted { pending += contained[next] ?? [] }
-            }
-        }
     }
 }

@@ -14,13 +14,13 @@ extension Schema {
     }
 
     /// `null` is among the values, by any of the ways to say so.
-    var admitsNull: Bool { isNullable || enumeratesNull || (oneOf.isEmpty ? anyOf : oneOf).contains(where: \.isNull) }
+    var admitsNull: Bool {
+        isNullable || enumeratesNull || oneOf.contains(where: \.isNull) || anyOf.contains(where: \.isNull)
+    }
 
-    /// `X` of `allOf: [X]`, an older way to give a `$ref` a description.
-    var onlyPart: Schema? {
-        guard properties.isEmpty, alternatives.isEmpty, required.isEmpty else { return nil }
-        let parts = allOf.filter { !$0.isAnnotation }
-        return parts.count == 1 && parts[0].required.isEmpty ? parts[0] : nil
+    /// Without a `type`, `null` is a value as soon as `enum` names it.
+    private var enumeratesNull: Bool {
+        types.isEmpty && enumeration?.contains(where: \.isNull) == true
     }
 
     /// Says nothing of the type: a description, a limit.
@@ -31,13 +31,44 @@ extension Schema {
     /// Has, beside its type, what would make another Swift type.
     var hasParts: Bool {
         guard case .unspecified = additionalProperties else { return true }
-        return !properties.isEmpty || !required.isEmpty || items != nil || !allOf.isEmpty || !oneOf.isEmpty
-            || !anyOf.isEmpty
+        return hasOwnParts || !allOf.isEmpty
     }
 
-    /// Without a `type`, `null` is a value as soon as `enum` names it.
-    private var enumeratesNull: Bool {
-        types.isEmpty && enumeration?.contains(where: \.isNull) == true
+    /// The same, `allOf` aside, and whether unnamed properties are welcome.
+    private var hasOwnParts: Bool {
+        if case .schema = additionalProperties { return true }
+        return !properties.isEmpty || !required.isEmpty || items != nil || !oneOf.isEmpty || !anyOf.isEmpty
+            || rare != nil && (!patternProperties.isEmpty || !prefixItems.isEmpty)
+    }
+
+    /// Only asks for properties that are described elsewhere, which changes no type where it is one of several choices.
+    var onlyRequires: Bool {
+        guard reference == nil, types.isEmpty || types == [.object], enumeration == nil, constant == nil else {
+            return false
+        }
+        return properties.isEmpty && items == nil && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
+            && (!required.isEmpty || not != nil)
+    }
+
+    /// What the schema and the parts of its `allOf` say, the part itself where it only holds others.
+    var leaves: [Schema] {
+        guard !allOf.isEmpty else { return isAnnotation ? [] : [self] }
+        let isSaying =
+            reference != nil || !types.isEmpty || format != nil || enumeration != nil || constant != nil || hasOwnParts
+        return allOf.flatMap(\.leaves) + (isSaying ? [self] : [])
+    }
+
+    /// The component schema that several schemas together are, where they only repeat or narrow what it is.
+    static func onlyReference(of schemas: [Schema]) -> String? {
+        if schemas.count == 1, schemas[0].reference == nil, schemas[0].allOf.isEmpty { return nil }
+        var name: String?
+        for leaf in schemas.flatMap(\.leaves) {
+            guard !leaf.hasOwnParts else { return nil }
+            guard let reference = leaf.reference else { continue }
+            guard name == nil || name == reference else { return nil }
+            name = reference
+        }
+        return name
     }
 
     /// `X` of `oneOf: [X, null]`.
@@ -48,19 +79,16 @@ extension Schema {
     }
 
     var isStringEnumeration: Bool {
-        guard types.isEmpty || types == [.string] else { return false }
-        guard let enumeration, !enumeration.isEmpty else { return false }
+        guard types.isEmpty || types == [.string], let enumeration, !enumeration.isEmpty else { return false }
         return enumeration.allSatisfy { $0.string != nil || $0.isNull }
-    }
-
-    /// `oneOf` over string constants: an enumeration whose values have titles and descriptions.
-    var isAnnotatedEnumeration: Bool {
-        let members = alternatives
-        return !members.isEmpty && members.allSatisfy { $0.reference == nil && $0.stringConstant != nil }
     }
 
     /// The one string that a value of this schema can be.
     var stringConstant: String? { constant?.string }
+
+    func property(_ name: String) -> Schema? {
+        properties.first { $0.name == name }?.schema
+    }
 
     /// `multipleOf: 1` makes a number a whole one (JSON Schema 2020-12 Validation, section 6.2.1).
     var isWhole: Bool {

@@ -4,11 +4,14 @@ public import YAML
 public struct TypeDeclaration: Sendable {
     public enum Kind: Sendable {
         case structure(Structure)
+        case tuple(Tuple)
         case enumeration(Enumeration)
         case union(Union)
         case streamEvents(StreamEvents)
         case multipart(MultipartFields)
         case statuses(StatusAnswers)
+        /// A list or map that contains itself, under a name of its own so that Swift can say it.
+        case wrapper(TypeReference)
     }
 
     /// The name in its scope: `Message` of `InteractionDetail.Message`.
@@ -41,45 +44,71 @@ public struct Structure: Sendable {
         public var type: TypeReference
         public var presence: Presence
         /// The only value that the field can have; such a field is written and checked but never asked for.
-        public var constant: String?
+        public var constant: Constant?
+        /// Whether the type contains itself through this property, which is therefore stored elsewhere.
+        public var isIndirect = false
+        public var documentation: Documentation
+        /// Where the document describes it.
+        public var position: SourcePosition?
+    }
+
+    /// What an object may have beside its properties, in a dictionary.
+    public struct Additional: Sendable {
+        /// The name of the property that holds them.
+        public var name: String
+        public var valueType: TypeReference
         public var documentation: Documentation
         /// Where the document describes it.
         public var position: SourcePosition?
     }
 
     public var properties: [Property]
+    public var additional: Additional?
+
+    public init(properties: [Property], additional: Additional? = nil) {
+        self.properties = properties
+        self.additional = additional
+    }
 }
 
-/// A string with well-known values; others are kept as they are.
+/// A JSON array whose first items have types of their own.
+public struct Tuple: Sendable {
+    public struct Element: Sendable {
+        public var name: String
+        public var type: TypeReference
+        /// Whether the array may end before it.
+        public var isOptional: Bool
+        /// Whether the item may be `null`.
+        public var isNullable: Bool
+        public var documentation: Documentation
+        /// Where the document describes it.
+        public var position: SourcePosition?
+        /// Whether the type contains itself through this element, which is therefore stored elsewhere.
+        public var isIndirect = false
+    }
+
+    public var elements: [Element]
+    /// The name of the property that holds the items after those, and what they are; `nil` where there are none.
+    public var rest: (name: String, type: TypeReference)?
+}
+
+/// A string or whole number with well-known values; others are kept as they are.
 public struct Enumeration: Sendable {
+    public enum RawType: Sendable {
+        case string, integer
+    }
+
     public struct Case: Sendable {
         public var name: String
+        /// As the wire has it; a number in digits.
         public var rawValue: String
         public var documentation: Documentation
         /// Where the document describes it.
         public var position: SourcePosition?
     }
 
+    public var rawType = RawType.string
     public var cases: [Case]
-}
-
-/// A value of one of several types.
-public struct Union: Sendable {
-    public struct Member: Sendable {
-        public var name: String
-        public var type: TypeReference
-        /// What the discriminator says for this member. Empty without a discriminator.
-        public var discriminatorValues: [String]
-        public var documentation: Documentation
-        /// Where the document describes it.
-        public var position: SourcePosition?
-    }
-
-    /// The field of the JSON object that names the member; without one, the first member that fits is taken.
-    public var discriminator: String?
-    public var members: [Member]
-    /// Indices of the members, those that ask for more before those that they would fit too.
-    public var decodingOrder: [Int]
 }
 
 /// The server-sent events of a stream, told apart by their `event` field.

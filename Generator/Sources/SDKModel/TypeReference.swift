@@ -28,6 +28,7 @@ public indirect enum TypeReference: Sendable, Hashable {
 public enum ExternalType: String, Sendable, CaseIterable {
     case uuid = "UUID"
     case url = "URL"
+    case calendarDate = "CalendarDate"
 
     public var name: String { rawValue }
 }
@@ -53,11 +54,11 @@ extension TypeReference {
     /// Whether the type, or one in it, comes from Foundation.
     public var usesFoundation: Bool {
         switch innermost {
-        case .date, .data, .decimal, .external: true
+        case .date, .data, .decimal, .external(.uuid), .external(.url): true
         default: false
         }
     }
 
     /// Whether the type, or one in it, is the runtime's own.
-    public var usesJSON: Bool { innermost == .json }
+    public var usesRuntime: Bool { innermost == .json || innermost == .external(.calendarDate) }
 }

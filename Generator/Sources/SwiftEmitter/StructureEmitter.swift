@@ -17,10 +17,18 @@ struct StructureEmitter {
                 DocComment.write(property.documentation, fallback: "`\(property.wireName)`", to: &writer)
                 let name = SwiftText.identifier(property.name)
                 if let constant = property.constant {
-                    writer.line("public var \(name): String { \(SwiftText.literal(constant)) }")
+                    writer.line(
+                        "public var \(name): \(scope.name(of: constant.type)) { \(SwiftText.literal(constant)) }"
+                    )
                 } else {
-                    writer.line("public var \(name): \(propertyType(property))")
+                    let wrapper = property.isIndirect ? "@Indirect " : ""
+                    writer.line("\(wrapper)public var \(name): \(propertyType(property))")
                 }
+                writer.line()
+            }
+            if let additional = structure.additional {
+                DocComment.write(additional.documentation, to: &writer)
+                writer.line("public var \(additional.name): \(type(of: additional))")
                 writer.line()
             }
             writeInitializer(to: &writer)
@@ -51,11 +59,14 @@ struct StructureEmitter {
 
     private func writeInitializer(to writer: inout SourceWriter) {
         writer.line("/// Creates a value from its fields; those that may be missing default to `nil`.")
-        let parameters = stored.map { property in
+        var parameters = stored.map { property in
             let isOptional = property.presence != .required
             return "\(SwiftText.label(property.name)): \(propertyType(property))\(isOptional ? " = nil" : "")"
         }
-        guard !stored.isEmpty else {
+        if let additional = structure.additional {
+            parameters.append("\(additional.name): \(type(of: additional)) = [:]")
+        }
+        guard !parameters.isEmpty else {
             writer.line("public init() {}")
             return
         }
@@ -63,24 +74,47 @@ struct StructureEmitter {
             for property in stored {
                 writer.line("self.\(property.name) = \(SwiftText.identifier(property.name))")
             }
+            if let additional = structure.additional { writer.line("self.\(additional.name) = \(additional.name)") }
         }
+    }
+
+    private func type(of additional: Structure.Additional) -> String {
+        scope.name(of: .dictionary(additional.valueType))
     }
 
     // MARK: Reading
 
     private func writeDecoding(to writer: inout SourceWriter) {
         writer.block("public init(from decoder: any Decoder) throws") { writer in
-            let needsReader = !structure.properties.isEmpty
+            let needsReader = !structure.properties.isEmpty || structure.additional != nil
             writer.line((needsReader ? "let reader = " : "_ = ") + "try ObjectReader(decoder)")
             for property in structure.properties {
                 let key = SwiftText.literal(property.wireName)
                 if let constant = property.constant {
-                    writer.line("try reader.constant(\(key), \(SwiftText.literal(constant)))")
+                    let call = property.presence == .required ? "constant" : "constantIfPresent"
+                    writer.line("try reader.\(call)(\(key), \(SwiftText.literal(constant)))")
                 } else {
                     writer.line("\(target(property)) = try reader.\(readingCall(property))(\(key))")
                 }
             }
+            if let additional = structure.additional { writeReading(of: additional, to: &writer) }
         }
+    }
+
+    private func writeReading(of additional: Structure.Additional, to writer: inout SourceWriter) {
+        let function = additional.valueType == .json ? "additional" : "additionalValues"
+        let names = structure.properties.map { SwiftText.literal($0.wireName) }
+        let head = "self.\(additional.name) = try reader.\(function)(beside: ["
+        let oneLine = head + names.joined(separator: ", ") + "])"
+        guard writer.column + oneLine.count > SourceWriter.lineLength else {
+            writer.line(oneLine)
+            return
+        }
+        writer.line(head)
+        writer.indented { writer in
+            for name in names { writer.line(name + ",") }
+        }
+        writer.line("])")
     }
 
     private func readingCall(_ property: Structure.Property) -> String {
@@ -96,15 +130,16 @@ struct StructureEmitter {
 
     private func writeEncoding(to writer: inout SourceWriter) {
         writer.block("public func encode(to encoder: any Encoder) throws") { writer in
-            guard !structure.properties.isEmpty else {
+            guard !structure.properties.isEmpty || structure.additional != nil else {
                 writer.line("_ = ObjectWriter(encoder)")
                 return
             }
             writer.line("var writer = ObjectWriter(encoder)")
+            if let additional = structure.additional { writer.line("try writer.additional(self.\(additional.name))") }
             for property in structure.properties {
                 let key = SwiftText.literal(property.wireName)
                 if let constant = property.constant {
-                    writer.line("try writer.string(\(key), \(SwiftText.literal(constant)))")
+                    writer.line("try writer.\(accessor(constant.type))(\(key), \(SwiftText.literal(constant)))")
                 } else {
                     writer.line("try writer.\(writingCall(property))(\(key), \(target(property)))")
                 }

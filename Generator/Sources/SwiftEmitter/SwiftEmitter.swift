@@ -76,11 +76,16 @@ extension TypeDeclaration {
     fileprivate var usesFoundation: Bool {
         let own =
             switch kind {
-            case .structure(let structure): structure.properties.contains { $0.type.usesFoundation }
+            case .structure(let structure):
+                structure.properties.contains { $0.type.usesFoundation }
+                    || structure.additional?.valueType.usesFoundation == true
             case .union(let union): union.members.contains { $0.type.usesFoundation }
             case .streamEvents(let events): events.members.contains { $0.payload.usesFoundation }
             case .multipart(let form): form.fields.contains { $0.type.usesFoundation }
             case .statuses(let answers): answers.cases.contains(where: \.usesFoundation)
+            case .tuple(let tuple):
+                tuple.elements.contains { $0.type.usesFoundation } || tuple.rest?.type.usesFoundation == true
+            case .wrapper(let type): type.usesFoundation
             case .enumeration: false
             }
         return own || nested.contains(where: \.usesFoundation)
@@ -92,8 +97,14 @@ extension TypeDeclaration {
     fileprivate var showsRuntime: Bool {
         switch kind {
         case .structure(let structure):
-            structure.properties.contains { $0.presence == .optionalNullable || $0.type.usesJSON }
+            structure.properties.contains {
+                $0.presence == .optionalNullable || $0.isIndirect || $0.type.usesRuntime
+            } || structure.additional?.valueType.usesRuntime == true || nested.contains(where: \.showsRuntime)
+        case .tuple(let tuple):
+            tuple.elements.contains { $0.isIndirect || $0.type.usesRuntime } || tuple.rest?.type.usesRuntime == true
                 || nested.contains(where: \.showsRuntime)
+        case .wrapper(let type):
+            type.usesRuntime || nested.contains(where: \.showsRuntime)
         case .enumeration, .union, .streamEvents, .multipart, .statuses:
             true
         }

@@ -23,6 +23,13 @@ enum SwiftText {
         return result + "\""
     }
 
+    static func literal(_ constant: Constant) -> String {
+        switch constant {
+        case .string(let text): literal(text)
+        case .integer, .bool: constant.spelling
+        }
+    }
+
     /// Controls, and the formatting characters that make text look different from what it says (Unicode TR36).
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

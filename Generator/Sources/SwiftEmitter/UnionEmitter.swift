@@ -7,46 +7,77 @@ struct UnionEmitter {
     var scope: TypeScope
 
     func write(to writer: inout SourceWriter) {
-        writer.block("public enum \(declaration.name): Codable, Hashable, Sendable") { writer in
+        writer.block("public enum \(declaration.name): OpenUnion") { writer in
             for member in union.members {
                 DocComment.write(member.documentation, fallback: "`\(member.name)`", to: &writer)
-                writer.line("case \(SwiftText.identifier(member.name))(\(scope.name(of: member.type)))")
+                let indirect = member.isIndirect ? "indirect " : ""
+                writer.line("\(indirect)case \(SwiftText.identifier(member.name))(\(scope.name(of: member.type)))")
             }
             writer.line("/// A value that fits none of the members known to this version, as it came.")
             writer.line("case unknown(JSONValue)")
             writer.line()
-            writer.block("public init(from decoder: any Decoder) throws") { writer in
-                if let discriminator = union.discriminator {
-                    writeDecoding(by: discriminator, to: &writer)
-                } else {
-                    writeDecodingByAttempts(to: &writer)
-                }
+            writer.line("/// Whether this version knows the member.")
+            writer.block("public var isKnown: Bool") { writer in
+                writer.line("if case .unknown = self { false } else { true }")
             }
+            writer.line()
+            writer.block("public init(from decoder: any Decoder) throws") { writeDecoding(to: &$0) }
             writer.line()
             writeEncoding(to: &writer)
             TypeEmitter.writeNested(of: declaration, in: scope, to: &writer)
         }
     }
 
-    private func writeDecoding(by discriminator: String, to writer: inout SourceWriter) {
-        writer.line("switch ObjectReader.discriminator(\(SwiftText.literal(discriminator)), in: decoder) {")
-        for member in union.members {
-            let values = member.discriminatorValues.map(SwiftText.literal).joined(separator: ", ")
-            writer.switchCase(
-                "case \(values)",
-                "self = .\(member.name)(try \(scope.name(of: member.type))(from: decoder))"
-            )
+    // MARK: Reading
+
+    private func writeDecoding(to writer: inout SourceWriter) {
+        guard let discriminator = union.discriminator, !union.reading.cases.isEmpty else {
+            write(union.reading.attempts, to: &writer)
+            return
         }
-        writer.switchCase("default", "self = .unknown(try JSONValue(from: decoder))")
+        let key = SwiftText.literal(discriminator.property)
+        let function = discriminator.rawType == .integer ? "integerDiscriminator" : "discriminator"
+        writer.line("switch ObjectReader.\(function)(\(key), in: decoder) {")
+        for entry in union.reading.cases {
+            let values = entry.values.map { discriminator.rawType == .integer ? $0 : SwiftText.literal($0) }
+            let head = "case \(values.joined(separator: ", "))"
+            if entry.attempts.count == 1 {
+                writer.switchCase(head, direct(entry.attempts[0]))
+            } else {
+                writer.line(head + ":")
+                writer.indented { write(entry.attempts, to: &$0) }
+            }
+        }
+        if union.reading.attempts.isEmpty {
+            writer.switchCase("default", "self = .unknown(try JSONValue(from: decoder))")
+        } else {
+            writer.line("default:")
+            writer.indented { write(union.reading.attempts, to: &$0) }
+        }
         writer.line("}")
     }
 
-    private func writeDecodingByAttempts(to writer: inout SourceWriter) {
+    /// Reads the one member that it can be, so that an error names what does not fit.
+    private func direct(_ attempt: Union.Reading.Attempt) -> String {
+        let member = union.members[attempt.member]
+        return "self = .\(member.name)(try \(scope.name(of: member.type))(from: decoder))"
+    }
+
+    private func write(_ attempts: [Union.Reading.Attempt], to writer: inout SourceWriter) {
+        guard !attempts.isEmpty else {
+            writer.line("self = .unknown(try JSONValue(from: decoder))")
+            return
+        }
         writer.line("let union = UnionReader(decoder)")
-        for (place, index) in union.decodingOrder.enumerated() {
-            let member = union.members[index]
-            let head = place == 0 ? "if" : "} else if"
-            writer.line("\(head) let value = union.attempt(\(scope.name(of: member.type)).self) {")
+        for (place, attempt) in attempts.enumerated() {
+            let member = union.members[attempt.member]
+            let function = attempt.isKnownOnly ? "attemptKnown" : "attempt"
+            var arguments = ["\(scope.name(of: member.type)).self"]
+            for (index, key) in attempt.evidence.enumerated() {
+                arguments.append((index == 0 ? "having: " : "") + SwiftText.literal(key))
+            }
+            let head = "\(place == 0 ? "if" : "} else if") let value = union.\(function)"
+            writer.call(head, arguments.map(Expression.text), " {")
             writer.indented { $0.line("self = .\(member.name)(value)") }
         }
         writer.line("} else {")
@@ -54,16 +85,25 @@ struct UnionEmitter {
         writer.line("}")
     }
 
+    // MARK: Writing
+
     private func writeEncoding(to writer: inout SourceWriter) {
         writer.block("public func encode(to encoder: any Encoder) throws") { writer in
             writer.line("switch self {")
             for member in union.members {
-                // A date on its own would be written as a number, whatever the encoder's strategy.
-                let value = member.type == .date ? "DateTime.string(value)" : "value"
-                writer.switchCase("case .\(member.name)(let value)", "try \(value).encode(to: encoder)")
+                writer.switchCase("case .\(member.name)(let value)", writing(member.type))
             }
             writer.switchCase("case .unknown(let value)", "try value.encode(to: encoder)")
             writer.line("}")
+        }
+    }
+
+    /// Types of Foundation on their own would be written as they see fit, whatever the encoder's strategies.
+    private func writing(_ type: TypeReference) -> String {
+        switch type {
+        case .date: "try DateTime.string(value).encode(to: encoder)"
+        case .data, .decimal, .external(.uuid), .external(.url): "try SingleValueWriter.write(value, to: encoder)"
+        default: "try value.encode(to: encoder)"
         }
     }
 }

@@ -24,8 +24,8 @@ import Testing
         )
         #expect(value.selfValue == "a")
         #expect(value.type == .selfValue)
-        #expect(value.userID == "i")
-        #expect(value.userID2 == "j")
+        #expect(value.userID == "j")
+        #expect(value.userID2 == "i")
         #expect(value.minus1 == 3)
     }
 

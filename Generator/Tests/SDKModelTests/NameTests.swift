@@ -53,7 +53,7 @@ import Testing
                 Endpoints: {type: string, enum: [a]}
                 """
         )
-        #expect(sdk.types.map(\.name) == ["TestAPI2", "TestAPIClient2", "EndpointsModel"])
+        #expect(sdk.types.map(\.name) == ["TestAPIModel", "TestAPIClientModel", "EndpointsModel"])
     }
 
     @Test func resourcesThatSwiftSpellsAlikeAreOne() throws {

@@ -139,7 +139,7 @@ import Testing
                     responses: {'204': {description: ok}}
                 """
         )
-        #expect(sdk.resources[0].methods[0].body?.idempotencyKeys.map(\.property) == ["insertID2"])
+        #expect(sdk.resources[0].methods[0].body?.idempotencyKeys.map(\.property) == ["insertID"])
     }
 
     @Test(arguments: [

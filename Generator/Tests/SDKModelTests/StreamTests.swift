@@ -154,7 +154,10 @@ import Testing
 
     @Test func objectsThatOnlyLookLikeEventsAreAUnion() throws {
         let (sdk, _) = try model(
-            schemas: "Hook: {oneOf: [{type: object, properties: {event: {const: a}, data: {type: string}}}]}"
+            schemas: """
+                Hook: {oneOf: [{type: object, properties: {event: {const: a}, data: {type: string}}},
+                               {type: object, properties: {event: {const: b}, data: {type: string}}}]}
+                """
         )
         guard case .union = sdk.types[0].kind else {
             Issue.record("expected a union, found \(sdk.types[0].kind)")

@@ -31,7 +31,7 @@ import Testing
             Issue.record("expected a union")
             return
         }
-        #expect(union.discriminator == "type")
+        #expect(union.discriminator?.property == "type")
         #expect(union.members.map(\.name) == ["round", "square", "line"])
         #expect(union.members.map(\.discriminatorValues) == [["round"], ["square"], ["Line"]])
     }
@@ -59,6 +59,7 @@ import Testing
     @Test(arguments: [
         ("{type: string}, {type: string, format: date-time}", [1, 0]),
         ("{type: number}, {type: integer}, {type: boolean}", [1, 0, 2]),
+        ("{type: number}, {type: number, format: decimal}", [1, 0]),
         ("{}, {type: string}", [1, 0]),
         ("{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/AB'}", [1, 0]),
         ("{$ref: '#/components/schemas/AB'}, {$ref: '#/components/schemas/A'}", [0, 1]),
@@ -67,7 +68,7 @@ import Testing
             "{type: array, items: {$ref: '#/components/schemas/A'}}, {type: array, items: {$ref: '#/components/schemas/AB'}}",
             [1, 0]
         ),
-        ("{$ref: '#/components/schemas/Choice'}, {type: string}", [1, 0]),
+        ("{$ref: '#/components/schemas/Choice'}, {type: string}", [0, 1]),
         ("{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Other'}", [0, 1]),
     ])
     func membersThatAskForMoreAreTriedFirst(members: String, expected: [Int]) throws {
@@ -80,7 +81,23 @@ import Testing
             Choice: {oneOf: [{type: integer}, {type: boolean}]}
             """
         )
-        #expect(union.decodingOrder == expected)
+        #expect(union.reading.attempts.map(\.member) == expected)
+        #expect(warnings.isEmpty)
+    }
+
+    @Test func objectsThatAskForNothingAreToldApartByTheFieldsOfTheirOwn() throws {
+        let (union, warnings) = try union(
+            """
+            Value:
+              anyOf:
+                - {title: One, type: object, properties: {a: {type: string}, b: {type: string}}}
+                - {title: Two, type: object, properties: {a: {type: string}, c: {type: string}}}
+                - {title: Part, type: object, properties: {a: {type: string}}}
+                - {type: object}
+            """
+        )
+        #expect(union.reading.attempts.map(\.member) == [1, 0, 2, 3])
+        #expect(union.reading.attempts.map(\.evidence) == [["c"], ["a", "b"], ["a"], []])
         #expect(warnings.isEmpty)
     }
 
@@ -89,8 +106,8 @@ import Testing
             schemas: """
                 Value:
                   anyOf:
-                    - {title: One, type: object, properties: {a: {type: string}}}
-                    - {title: Two, type: object, properties: {a: {type: string}}}
+                    - {title: One, type: array, items: {type: object, properties: {a: {type: string}}}}
+                    - {title: Two, type: array, items: {type: object, properties: {b: {type: string}}}}
                 """
         )
         #expect(warnings.count == 1)
@@ -101,29 +118,172 @@ import Testing
         let (_, warnings) = try model(
             schemas: """
                 Shape:
-                  oneOf: [{$ref: '#/components/schemas/A'}]
-                  discriminator: {propertyName: kind, mapping: {b: B}, defaultMapping: A}
+                  oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]
+                  discriminator: {propertyName: kind, mapping: {b: B}}
                 A: {type: object, properties: {kind: {type: string}}}
                 B: {type: object, properties: {kind: {type: string}}}
+                C: {type: object, properties: {kind: {type: string}}}
                 """
         )
-        #expect(warnings.count == 2)
+        #expect(warnings.count == 1)
         #expect(warnings.first?.message.hasPrefix("'b' is mapped to 'B', which is no member of the union") == true)
-        #expect(warnings.last?.message.hasPrefix("'defaultMapping' is not supported yet") == true)
     }
 
-    @Test func membersWithTheSameDiscriminatorAreRefused() throws {
-        let found = try errors(
+    @Test func membersWithTheSameDiscriminatorAreToldApartByShape() throws {
+        let (union, warnings) = try union(
+            """
+            Shape:
+              oneOf:
+                - $ref: '#/components/schemas/A'
+                - $ref: '#/components/schemas/B'
+                - {title: Inline, type: object, required: [kind], properties: {kind: {const: y}}}
+              discriminator: {propertyName: kind}
+            A: {type: object, required: [kind, a], properties: {kind: {const: x}, a: {type: string}}}
+            B: {type: object, required: [kind, a, b], properties: {kind: {enum: [x, z]}, a: {type: string}, b: {}}}
+            """
+        )
+        #expect(union.reading.cases.map(\.values) == [["x"], ["z"], ["y"]])
+        #expect(union.reading.cases.map { $0.attempts.map(\.member) } == [[0, 1], [1], [2]])
+        #expect(union.reading.attempts.isEmpty)
+        #expect(union.members.map(\.name) == ["x", "b", "y"])
+        #expect(warnings.isEmpty)
+    }
+
+    @Test func aDefaultMappingTakesWhatNoMemberClaims() throws {
+        let (union, warnings) = try union(
+            """
+            Shape:
+              oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+              discriminator: {propertyName: kind, defaultMapping: B}
+            A: {type: object, required: [kind], properties: {kind: {const: a}}}
+            B: {type: object, properties: {kind: {type: string}}}
+            """
+        )
+        #expect(union.discriminator?.fallback == 1)
+        #expect(union.reading.cases.map(\.values) == [["a"], ["B"]])
+        #expect(union.reading.attempts.map(\.member) == [1])
+        #expect(warnings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{const: a}", "{const: b}", [["a"], ["b"]]),
+        ("{const: 1}", "{enum: [2]}", [["1"], ["2"]]),
+        ("{enum: [a, c]}", "{enum: [b]}", [["a", "c"], ["b"]]),
+        ("{$ref: '#/components/schemas/Kind'}", "{const: b}", [["x", "y"], ["b"]]),
+        ("{type: string}", "{const: b}", [[], ["b"]]),
+    ])
+    func constantsTellMembersApartWithoutADiscriminator(first: String, second: String, expected: [[String]]) throws {
+        let (union, warnings) = try union(
+            """
+            Value: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+            A: {type: object, required: [kind], properties: {name: {type: string}, kind: \(first)}}
+            B: {type: object, required: [kind], properties: {name: {type: string}, kind: \(second)}}
+            Kind: {type: string, enum: [x, y]}
+            """
+        )
+        #expect(union.discriminator?.property == "kind" && union.discriminator?.isDeclared == false)
+        #expect(union.members.map(\.discriminatorValues) == expected)
+        #expect(union.members.map(\.name) == ["a", "b"])
+        #expect(warnings.isEmpty)
+    }
+
+    @Test func anEnumerationOfOneValueIsAConstantOnlyWhereItTellsMembersApart() throws {
+        let (sdk, _) = try model(
             schemas: """
-                Shape:
-                  oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
-                  discriminator: {propertyName: kind}
-                A: {type: object, required: [kind], properties: {kind: {const: x}}}
-                B: {type: object, required: [kind], properties: {kind: {const: x}}}
+                Value: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+                A: {type: object, required: [kind, status], properties: {kind: {enum: [a]}, status: {enum: [on]}}}
+                B: {type: object, required: [kind], properties: {kind: {enum: [b]}}}
+                Alone: {type: object, required: [kind], properties: {kind: {enum: [c]}}}
                 """
         )
-        #expect(found.count == 1)
-        #expect(found.first?.hasSuffix("several members of the union have the discriminator 'x'") == true)
+        #expect(structure("A", of: sdk)?.properties.map(\.constant) == [.string("a"), nil])
+        #expect(structure("Alone", of: sdk)?.properties.map(\.type) == [.named("Alone.Kind")])
+    }
+
+    @Test(arguments: [
+        ("{type: string, enum: [a, b]}, {type: string}", "Kind: a b"),
+        ("{type: string}, {$ref: '#/components/schemas/Choice'}", "alias"),
+        ("{const: a}, {enum: [b, c]}, {type: string}", "Kind: a b c"),
+        ("{const: 1, title: one}, {const: 2, title: two}", "Kind: one two"),
+    ])
+    func knownStringsBesideAnyStringAreAnOpenEnumeration(members: String, expected: String) throws {
+        let (sdk, warnings) = try model(
+            schemas: """
+                Thing: {type: object, properties: {kind: {anyOf: [\(members)]}}}
+                Choice: {type: string, enum: [x, y]}
+                """
+        )
+        let type = structure("Thing", of: sdk)?.properties.first?.type
+        if expected == "alias" {
+            #expect(type == .named("Choice"))
+        } else {
+            #expect(type == .named("Thing.Kind"))
+            guard case .enumeration(let enumeration)? = sdk.types[0].nested.first?.kind else {
+                Issue.record("expected an enumeration")
+                return
+            }
+            #expect("Kind: " + enumeration.cases.map(\.name).joined(separator: " ") == expected)
+        }
+        #expect(warnings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{anyOf: [{type: string}, {type: string, format: uuid}]}", TypeReference.string),
+        ("{oneOf: [{$ref: '#/components/schemas/Other'}, {$ref: '#/components/schemas/Other'}]}", .named("Other")),
+        ("{oneOf: [{$ref: '#/components/schemas/Other'}]}", .named("Other")),
+        ("{type: [string, number, boolean, array, object]}", .json),
+        ("{type: string, anyOf: [{format: ipv4}, {format: ipv6}]}", .string),
+    ])
+    func membersOfOneTypeAreThatType(schema: String, expected: TypeReference) throws {
+        let (sdk, warnings) = try model(
+            schemas: """
+                Thing: {type: object, properties: {field: \(schema)}}
+                Other: {type: object, properties: {a: {type: string}}}
+                """
+        )
+        #expect(structure("Thing", of: sdk)?.properties.first?.type == expected)
+        #expect(warnings.isEmpty)
+    }
+
+    @Test func severalTypesAreAUnion() throws {
+        let (sdk, _) = try model(
+            schemas: """
+                Value: {type: [string, integer, object], enum: [a, b, 1, 2], properties: {x: {type: string}}, minLength: 1}
+                Text: {type: [object, string, 'null'], properties: {x: {type: string}}}
+                Thing: {type: object, required: [text], properties: {text: {$ref: '#/components/schemas/Text'}}}
+                """
+        )
+        guard case .union(let value) = sdk.types[0].kind, case .union(let text) = sdk.types[1].kind else {
+            Issue.record("expected two unions")
+            return
+        }
+        #expect(value.members.map(\.name) == ["string", "integer", "object"])
+        #expect(text.members.map(\.type) == [.named("Text.Object"), .string])
+        #expect(structure("Thing", of: sdk)?.properties.first?.presence == .nullable)
+    }
+
+    @Test func nestedUnionsWithoutANameAreOneUnion() throws {
+        let (union, _) = try union(
+            "Value: {oneOf: [{anyOf: [{type: string}, {type: integer}]}, {type: boolean}, {oneOf: [{type: string}, {type: 'null'}]}]}"
+        )
+        #expect(union.members.map(\.type) == [.string, .int, .bool])
+    }
+
+    @Test func aUnionThatIsItsOwnMemberIsReadWithoutEnd() throws {
+        let (sdk, warnings) = try model(
+            schemas: """
+                A: {oneOf: [{type: string}, {type: integer}, {$ref: '#/components/schemas/B'}]}
+                B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: boolean}, {type: number}]}
+                """
+        )
+        for type in sdk.types {
+            guard case .union(let union) = type.kind else {
+                Issue.record("expected a union")
+                continue
+            }
+            #expect(union.members.allSatisfy { $0.type.inlineName == nil })
+        }
+        #expect(warnings.count == 2)
     }
 
     @Test(arguments: [

@@ -3,13 +3,18 @@
 public import GreenflashRuntime
 
 /// What the tool `createTicket` gives, a ticket or the reason why there is none.
-public enum CreateTicketOutput: Codable, Hashable, Sendable {
+public enum CreateTicketOutput: OpenUnion {
     /// The ticket, new or found.
     case ticket(Ticket)
     /// No ticket was made.
     case failure(Failure)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

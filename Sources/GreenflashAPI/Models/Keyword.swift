@@ -3,13 +3,18 @@
 public import GreenflashRuntime
 
 /// A keyword, alone or with its number of occurrences.
-public enum Keyword: Codable, Hashable, Sendable {
+public enum Keyword: OpenUnion {
     /// The keyword alone.
     case text(String)
     /// The keyword and how often it came up.
     case counted(NamedCount)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

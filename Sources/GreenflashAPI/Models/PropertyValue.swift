@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// A value to compare a property with.
-public enum PropertyValue: Codable, Hashable, Sendable {
+public enum PropertyValue: OpenUnion {
     /// Text.
     case string(String)
     /// A number.
@@ -12,6 +12,11 @@ public enum PropertyValue: Codable, Hashable, Sendable {
     case bool(Bool)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

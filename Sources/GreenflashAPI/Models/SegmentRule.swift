@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// A condition on users, told apart from others by its `type`.
-public enum SegmentRule: Codable, Hashable, Sendable {
+public enum SegmentRule: OpenUnion {
     /// Users whose conversations score above or below a number.
     case analysis(AnalysisRule)
     /// Users in whose conversations something was detected, or was not.
@@ -18,6 +18,11 @@ public enum SegmentRule: Codable, Hashable, Sendable {
     case lastSeen(LastSeenRule)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         switch ObjectReader.discriminator("type", in: decoder) {

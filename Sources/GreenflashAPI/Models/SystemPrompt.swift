@@ -3,13 +3,18 @@
 public import GreenflashRuntime
 
 /// A system prompt, as plain text or as a prompt that Greenflash manages.
-public enum SystemPrompt: Codable, Hashable, Sendable {
+public enum SystemPrompt: OpenUnion {
     /// The text that the model was given.
     case text(String)
     /// A managed prompt and the values of its variables, or components that make one.
     case template(SystemPromptTemplate)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

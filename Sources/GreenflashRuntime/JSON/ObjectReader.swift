@@ -143,26 +143,3 @@ extension ObjectReader {
         return Nullable(try dateIfPresent(key))
     }
 }
-
-// MARK: - Constants and discriminators
-
-extension ObjectReader {
-    /// Checks a member that can only have one value, such as the one that tells the cases of a union apart.
-    ///
-    /// - Throws: `DecodingError` where it is absent or another string.
-    public func constant(_ key: String, _ expected: String) throws {
-        let found = try string(key)
-        guard found == expected else {
-            let context = DecodingError.Context(
-                codingPath: container.codingPath + [StringKey(key)],
-                debugDescription: "expected \(String(reflecting: expected)), found \(String(reflecting: found))"
-            )
-            throw DecodingError.dataCorrupted(context)
-        }
-    }
-
-    /// The member that tells the cases of a union apart; `nil` where it is absent or no string, or the JSON no object.
-    public static func discriminator(_ key: String, in decoder: any Decoder) -> String? {
-        try? ObjectReader(decoder).string(key)
-    }
-}

@@ -24,6 +24,29 @@ public struct UnionReader {
         try? decoder.singleValueContainer().decode(type)
     }
 
+    /// The JSON as one of the values that an enumeration knows, or `nil`.
+    public func attemptKnown<T: OpenEnumeration>(_ type: T.Type) -> T? {
+        attempt(type).flatMap { $0.isKnown ? $0 : nil }
+    }
+
+    /// The JSON as one of the values that an enumeration knows, or `nil`.
+    public func attemptKnown<T: OpenIntegerEnumeration>(_ type: T.Type) -> T? {
+        attempt(type).flatMap { $0.isKnown ? $0 : nil }
+    }
+
+    /// The JSON as one of the members that a union knows, or `nil`.
+    public func attemptKnown<T: OpenUnion>(_ type: T.Type) -> T? {
+        attempt(type).flatMap { $0.isKnown ? $0 : nil }
+    }
+
+    /// The JSON as the type, or `nil` where it doesn't fit or has none of the members that only this type knows.
+    public func attempt<T: Decodable>(_ type: T.Type, having keys: String...) -> T? {
+        guard let container = try? decoder.container(keyedBy: StringKey.self),
+            keys.contains(where: { container.contains(StringKey($0)) })
+        else { return nil }
+        return attempt(type)
+    }
+
     /// The JSON as it is, for a shape that this version doesn't know.
     public func unknown() throws -> JSONValue {
         try JSONValue(from: decoder)

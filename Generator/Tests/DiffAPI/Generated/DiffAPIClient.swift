@@ -19,6 +19,20 @@ extension DiffAPIClient {
     public static var defaultBaseURL: String { "https://api.example.com" }
 }
 
+// MARK: Credentials
+
+extension DiffAPIClient {
+    /// The security scheme `key`.
+    public static func key(_ token: String) -> GreenflashRuntime.Credential {
+        .bearer(token)
+    }
+
+    /// The security scheme `basic`.
+    public static func basic(username: String, password: String) -> GreenflashRuntime.Credential {
+        .basic(username: username, password: password)
+    }
+}
+
 extension DiffAPIClient {
     /// pets
     public var pets: PetsResource { PetsResource(client: api) }

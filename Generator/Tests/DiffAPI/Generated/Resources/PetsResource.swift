@@ -13,6 +13,8 @@ public struct PetsResource: Sendable {
 
     /// `pets.get`
     ///
+    /// Bodies of errors: `PetProblem` (404).
+    ///
     /// `GET /pets/{petId}`
     ///
     /// - Parameters:

@@ -3,13 +3,18 @@
 public import GreenflashRuntime
 
 /// `Animal`
-public enum Animal: Codable, Hashable, Sendable {
+public enum Animal: OpenUnion {
     /// `pet`
     case pet(Pet)
     /// `wolf`
     case wolf(Wolf)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         switch ObjectReader.discriminator("kind", in: decoder) {

@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// `Loose`
-public enum Loose: Codable, Hashable, Sendable {
+public enum Loose: OpenUnion {
     /// `named`
     case named(Named)
     /// `listed`
@@ -15,6 +15,11 @@ public enum Loose: Codable, Hashable, Sendable {
     case `default`(String)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

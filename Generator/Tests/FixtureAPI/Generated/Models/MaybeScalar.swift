@@ -23,13 +23,18 @@ public struct MaybeScalar: Codable, Hashable, Sendable {
     }
 
     /// `MaybeScalar.Value`
-    public enum Value: Codable, Hashable, Sendable {
+    public enum Value: OpenUnion {
         /// `string`
         case string(String)
         /// `boolean`
         case boolean(Bool)
         /// A value that fits none of the members known to this version, as it came.
         case unknown(JSONValue)
+
+        /// Whether this version knows the member.
+        public var isKnown: Bool {
+            if case .unknown = self { false } else { true }
+        }
 
         public init(from decoder: any Decoder) throws {
             let union = UnionReader(decoder)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `Overlap`
-public enum Overlap: Codable, Hashable, Sendable {
+public enum Overlap: OpenUnion {
     /// `object`
     case object([String: JSONValue])
     /// `base`
@@ -12,6 +12,11 @@ public enum Overlap: Codable, Hashable, Sendable {
     case derived(Derived)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

@@ -47,10 +47,10 @@ public struct Reserved: Codable, Hashable, Sendable {
     public var weirdNameX: String?
 
     /// `user_id`
-    public var userID: String?
+    public var userID2: String?
 
     /// `userId`
-    public var userID2: String?
+    public var userID: String?
 
     /// `+1`
     public var plus1: Int?
@@ -80,8 +80,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         await: String? = nil,
         async: String? = nil,
         weirdNameX: String? = nil,
-        userID: String? = nil,
         userID2: String? = nil,
+        userID: String? = nil,
         plus1: Int? = nil,
         minus1: Int? = nil,
         naUefVe: String? = nil,
@@ -101,8 +101,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         self.await = `await`
         self.async = async
         self.weirdNameX = weirdNameX
-        self.userID = userID
         self.userID2 = userID2
+        self.userID = userID
         self.plus1 = plus1
         self.minus1 = minus1
         self.naUefVe = naUefVe
@@ -125,8 +125,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         self.await = try reader.stringIfPresent("await")
         async = try reader.stringIfPresent("async")
         weirdNameX = try reader.stringIfPresent("weird \"name\" \\(x)")
-        userID = try reader.stringIfPresent("user_id")
-        userID2 = try reader.stringIfPresent("userId")
+        userID2 = try reader.stringIfPresent("user_id")
+        userID = try reader.stringIfPresent("userId")
         plus1 = try reader.intIfPresent("+1")
         minus1 = try reader.intIfPresent("-1")
         naUefVe = try reader.stringIfPresent("naïve")
@@ -149,8 +149,8 @@ public struct Reserved: Codable, Hashable, Sendable {
         try writer.stringIfPresent("await", self.await)
         try writer.stringIfPresent("async", async)
         try writer.stringIfPresent("weird \"name\" \\(x)", weirdNameX)
-        try writer.stringIfPresent("user_id", userID)
-        try writer.stringIfPresent("userId", userID2)
+        try writer.stringIfPresent("user_id", userID2)
+        try writer.stringIfPresent("userId", userID)
         try writer.intIfPresent("+1", plus1)
         try writer.intIfPresent("-1", minus1)
         try writer.stringIfPresent("naïve", naUefVe)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `Scalar`
-public enum Scalar: Codable, Hashable, Sendable {
+public enum Scalar: OpenUnion {
     /// `text`
     case text(String)
     /// `number`
@@ -12,6 +12,11 @@ public enum Scalar: Codable, Hashable, Sendable {
     case boolean(Bool)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

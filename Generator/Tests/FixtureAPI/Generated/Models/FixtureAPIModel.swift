@@ -2,8 +2,8 @@
 
 import GreenflashRuntime
 
-/// `FixtureAPI2`
-public struct FixtureAPI2: Codable, Hashable, Sendable {
+/// `FixtureAPIModel`
+public struct FixtureAPIModel: Codable, Hashable, Sendable {
     /// `error`
     public var error: ErrorModel?
 

@@ -1,0 +1,55 @@
+import OpenAPI
+
+/// Where values of a type travel.
+struct Direction: OptionSet, Sendable {
+    let rawValue: Int
+
+    static let sent = Direction(rawValue: 1)
+    static let answered = Direction(rawValue: 2)
+}
+
+/// OpenAPI 3.2, section 4.24: a property that is `readOnly` is not sent, and one that is `writeOnly` not answered, even
+/// where it is required.
+extension ModelBuilder {
+    func isLeftOut(_ property: Shape.Property, _ direction: Direction) -> Bool {
+        guard !direction.isEmpty else { return false }
+        return property.schemas.contains { schema in
+            let target = referenced(schema)
+            return direction.contains(.sent) && (schema.isReadOnly || target.isReadOnly)
+                || direction.contains(.answered) && (schema.isWriteOnly || target.isWriteOnly)
+        }
+    }
+
+    func direction(of schema: Schema) -> Direction {
+        directions[ObjectIdentifier(schema)] ?? []
+    }
+
+    /// In which direction values of every schema travel, where that makes a difference.
+    static func directions(in document: Document, _ schemas: [Schema]) -> [ObjectIdentifier: Direction] {
+        guard schemas.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return [:] }
+        var directions: [ObjectIdentifier: Direction] = [:]
+        for (direction, roots) in [
+            (Direction.sent, document.operations.flatMap(\.sentSchemas)),
+            (Direction.answered, document.operations.flatMap(\.answeredSchemas)),
+        ] {
+            var followed: Set<ObjectIdentifier> = []
+            var pending = roots.map { (schema: $0, isPart: false) }
+            while let (schema, isPart) = pending.popLast() {
+                let identity = ObjectIdentifier(schema)
+                // What another type includes by `allOf` does not travel as itself.
+                if !isPart { directions[identity, default: []].insert(direction) }
+                if let target = schema.reference.flatMap(document.schema(named:)) {
+                    let isMarked = directions[ObjectIdentifier(target)]?.contains(direction) == true
+                    if !followed.contains(ObjectIdentifier(target)) || !isPart && !isMarked {
+                        pending.append((target, isPart))
+                    }
+                }
+                guard followed.insert(identity).inserted else { continue }
+                let isAlias = Schema.onlyReference(of: [schema]) != nil
+                let parts = isAlias ? [] : Set(schema.allOf.map { ObjectIdentifier($0) })
+                pending += schema.children.map { ($0, parts.contains(ObjectIdentifier($0))) }
+            }
+        }
+        return directions
+    }
+}

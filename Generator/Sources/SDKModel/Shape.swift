@@ -1,0 +1,283 @@
+import OpenAPI
+import YAML
+
+/// What a schema says of its values together with all that it includes: the parts of `allOf`, and what a `$ref` with
+/// siblings leads to.
+struct Shape {
+    struct Property {
+        let name: String
+        let position: SourcePosition
+        /// One for each part that describes the property, those included first ones first.
+        var schemas: [Schema]
+    }
+
+    /// Where it stands, and what it says in words.
+    private(set) var schema: Schema
+    /// The component schema that this is, where nothing beside it makes another type of it.
+    private(set) var reference: String?
+    /// Every schema whose own keywords are merged here, those included first ones first.
+    private(set) var parts: [Schema] = []
+    /// The types that all parts admit. Empty where none names any.
+    var types: [Schema.JSONType] = []
+    private(set) var format: String?
+    private(set) var enumeration: [Node]?
+    private(set) var constant: Node?
+    private(set) var properties: [Property] = []
+    private(set) var required: Set<String> = []
+    private(set) var admitsAnyProperty = false
+    private(set) var additionalProperties: [Schema] = []
+    private(set) var patternProperties: [(pattern: String, schema: Schema)] = []
+    private(set) var prefixItems: [Schema] = []
+    private(set) var items: [Schema] = []
+    /// The members of every `oneOf` and `anyOf` that says more than which properties are needed. A value has one of each.
+    private(set) var groups: [[Schema]] = []
+    private(set) var discriminator: Schema.Discriminator?
+    /// The types that different parts ask for, where no value is of all of them.
+    private(set) var contradiction: SourcePosition?
+
+    private var nullability = Nullability()
+    private var propertyIndex: [String: Int] = [:]
+
+    /// What a schema says. One that is another one by name, and no more, stays a name.
+    init(_ schema: Schema, in document: Document) {
+        guard let name = Schema.onlyReference(of: [schema]) else {
+            self.init(expanding: schema, in: document)
+            return
+        }
+        self.init(empty: schema)
+        reference = name
+        parts = [schema]
+        nullability.add(schema, isOwn: true)
+        for part in schema.leaves where part.reference == nil { nullability.add(part, isOwn: false) }
+    }
+
+    /// What a schema says, that which it refers to included.
+    init(expanding schema: Schema, in document: Document) {
+        self.init(empty: schema)
+        var visited: Set<String> = []
+        include(schema, document, &visited, isOwn: true)
+    }
+
+    /// What several schemas of one property say together.
+    init(merging schemas: [Schema], in document: Document) {
+        let said = schemas.filter { !$0.isAnnotation }
+        guard let only = said.last ?? schemas.last, said.count > 1 else {
+            self.init(said.last ?? schemas[schemas.count - 1], in: document)
+            if schemas.contains(where: { $0.isAnnotation && $0.isNullable }) { nullability.allow() }
+            return
+        }
+        if let name = Schema.onlyReference(of: schemas) {
+            self.init(only, in: document)
+            reference = name
+            return
+        }
+        self.init(expanding: schemas[0], in: document)
+        for other in schemas.dropFirst() { merge(Shape(expanding: other, in: document)) }
+        schema = only
+    }
+
+    private init(empty schema: Schema) {
+        self.schema = schema
+    }
+
+    /// `null` is among the values.
+    var isNullable: Bool { nullability.isNullable }
+
+    /// Says nothing of the type itself, other than `null` or not.
+    var isAnnotation: Bool { parts.allSatisfy(\.isAnnotation) }
+
+    /// Has, beside a type, what makes members of a union more than they say themselves.
+    var narrowsMembers: Bool {
+        !properties.isEmpty || !required.isEmpty || !items.isEmpty || !prefixItems.isEmpty || admitsAnyProperty
+            || !additionalProperties.isEmpty || !patternProperties.isEmpty || groups.count > 1
+    }
+
+    mutating func becomeReference(to name: String) { reference = name }
+
+    func property(_ name: String) -> Property? {
+        guard let first = properties.first else { return nil }
+        if propertyIndex.isEmpty { return first.name == name ? first : properties.first { $0.name == name } }
+        return propertyIndex[name].map { properties[$0] }
+    }
+
+    // MARK: Merging
+
+    private mutating func include(
+        _ schema: Schema,
+        _ document: Document,
+        _ visited: inout Set<String>,
+        isOwn: Bool = false
+    ) {
+        for part in schema.allOf { include(part, document, &visited) }
+        if let name = schema.reference, visited.insert(name).inserted, let target = document.schema(named: name) {
+            include(target, document, &visited)
+        }
+        add(schema, isOwn: isOwn)
+    }
+
+    private mutating func add(_ part: Schema, isOwn: Bool) {
+        parts.append(part)
+        nullability.add(part, isOwn: isOwn)
+        addTypes(part.types, at: part.position)
+        format = part.format ?? format
+        if let values = part.enumeration { narrow(to: values) }
+        constant = part.constant ?? constant
+        addProperties(part.properties.map { Property(name: $0.name, position: $0.position, schemas: [$0.schema]) })
+        required.formUnion(part.required)
+        addAdditional(part)
+        if !part.prefixItems.isEmpty { prefixItems = part.prefixItems }
+        if let items = part.items { self.items.append(items) }
+        for members in [part.oneOf, part.anyOf] {
+            let members = members.filter { !$0.isNull }
+            if members.contains(where: { !$0.onlyRequires }) { groups.append(members) }
+        }
+        discriminator = part.discriminator ?? discriminator
+    }
+
+    private mutating func addAdditional(_ part: Schema) {
+        patternProperties += part.patternProperties
+        let additional: Schema.AdditionalProperties
+        if case .unspecified = part.additionalProperties {
+            additional = part.unevaluatedProperties
+        } else {
+            additional = part.additionalProperties
+        }
+        switch additional {
+        case .any: admitsAnyProperty = true
+        case .schema(let value) where !value.admitsNothing: additionalProperties.append(value)
+        case .schema, .none, .unspecified: break
+        }
+    }
+
+    private mutating func addTypes(_ others: [Schema.JSONType], at position: SourcePosition) {
+        guard !others.isEmpty else { return }
+        guard !types.isEmpty else {
+            types = others
+            return
+        }
+        var common = others.filter { types.contains($0) || $0 == .integer && types.contains(.number) }
+        if types.contains(.integer), others.contains(.number), !common.contains(.integer) { common.append(.integer) }
+        if common.isEmpty { contradiction = contradiction ?? position }
+        types = common.isEmpty ? others : common
+    }
+
+    private mutating func narrow(to values: [Node]) {
+        guard let earlier = enumeration else {
+            enumeration = values
+            return
+        }
+        let known = Set(earlier.map(\.json))
+        let common = values.filter { known.contains($0.json) }
+        enumeration = common.isEmpty ? values : common
+    }
+
+    private mutating func addProperties(_ others: [Property]) {
+        guard !others.isEmpty else { return }
+        guard !properties.isEmpty else {
+            properties = others
+            return
+        }
+        if propertyIndex.isEmpty {
+            for (index, property) in properties.enumerated() { propertyIndex[property.name] = index }
+        }
+        for property in others {
+            guard let index = propertyIndex[property.name] else {
+                propertyIndex[property.name] = properties.count
+                properties.append(property)
+                continue
+            }
+            for schema in property.schemas where !properties[index].schemas.contains(where: { $0 === schema }) {
+                properties[index].schemas.append(schema)
+            }
+        }
+    }
+
+    /// What both say.
+    mutating func merge(_ other: Shape) {
+        for part in other.parts where !parts.contains(where: { $0 === part }) { add(part, isOwn: false) }
+        nullability = other.isAnnotation ? nullability.or(other.nullability) : nullability.and(other.nullability)
+    }
+
+    // MARK: Members
+
+    /// A member of the first group of alternatives, with everything that stands beside the group.
+    func distributed(over member: Schema, in document: Document) -> Shape {
+        guard narrowsMembers else {
+            var own = Shape(member, in: document)
+            if own.reference == nil, own.types.isEmpty {
+                own.types = types
+                own.format = own.format ?? format
+            }
+            return own
+        }
+        let own = Shape(expanding: member, in: document)
+        var result = self
+        result.groups.removeFirst()
+        result.discriminator = nil
+        result.nullability = Nullability()
+        for part in own.parts { result.add(part, isOwn: false) }
+        result.schema = member
+        result.nullability = Nullability()
+        return result
+    }
+
+    /// The values of one type among several.
+    func restricted(to type: Schema.JSONType) -> Shape {
+        var result = self
+        result.types = [type]
+        result.nullability = Nullability()
+        result.enumeration = enumeration?.filter { $0.jsonType == type || type == .number && $0.jsonType == .integer }
+        if result.enumeration?.isEmpty == true { result.enumeration = nil }
+        return result
+    }
+}
+
+/// Whether `null` is among the values of all parts. Parts that say nothing of the type may say it for the others
+/// (`nullable: true` of OpenAPI 3.0 beside a `$ref`).
+private struct Nullability {
+    private var own = false
+    private var annotations = false
+    private var others: Bool?
+
+    var isNullable: Bool { own || annotations || others == true }
+
+    mutating func add(_ part: Schema, isOwn: Bool) {
+        let admits = part.admitsNull
+        if isOwn {
+            own = admits
+        } else if part.isAnnotation {
+            annotations = annotations || admits
+        } else {
+            others = (others ?? true) && admits
+        }
+    }
+
+    mutating func allow() { annotations = true }
+
+    func or(_ other: Nullability) -> Nullability {
+        var result = Nullability()
+        result.own = isNullable || other.isNullable
+        return result
+    }
+
+    func and(_ other: Nullability) -> Nullability {
+        var result = Nullability()
+        result.own = isNullable && other.isNullable
+        return result
+    }
+}
+
+extension Node {
+    /// The type of the value, as a schema would name it.
+    var jsonType: Schema.JSONType {
+        switch value {
+        case .null: .null
+        case .bool: .boolean
+        case .integer: .integer
+        case .number: .number
+        case .string: .string
+        case .sequence: .array
+        case .mapping: .object
+        }
+    }
+}

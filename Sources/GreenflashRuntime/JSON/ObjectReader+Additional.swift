@@ -1,0 +1,29 @@
+// Members beyond those that a type names.
+
+extension ObjectReader {
+    /// Every member that the type does not name, as JSON.
+    ///
+    /// - Parameter names: the members that it names.
+    public func additional(beside names: [String]) throws -> [String: JSONValue] {
+        try additionalValues(beside: names)
+    }
+
+    /// Every member that the type does not name.
+    ///
+    /// - Parameter names: the members that it names.
+    public func additionalValues<T: Decodable>(beside names: [String]) throws -> [String: T] {
+        let known = Set(names)
+        var values: [String: T] = [:]
+        for key in container.allKeys where !known.contains(key.stringValue) {
+            values[key.stringValue] = try container.decode(T.self, forKey: key)
+        }
+        return values
+    }
+}
+
+extension ObjectWriter {
+    /// Members that the type does not name, before those that it names: where both have one, the type's own counts.
+    public mutating func additional(_ values: [String: some Encodable]) throws {
+        for (key, value) in values { try container.encode(value, forKey: StringKey(key)) }
+    }
+}
