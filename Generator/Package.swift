@@ -84,6 +84,22 @@ let package = Package(
             exclude: ["fixture.yaml", "sdkgen.yaml"],
             swiftSettings: settings
         ),
+        .target(
+            name: "OperationsAPI",
+            dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
+            path: "Tests/OperationsAPI",
+            exclude: ["operations.yaml", "sdkgen.yaml"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "OperationsCodeTests",
+            dependencies: [
+                "OperationsAPI",
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+                .product(name: "GreenflashTesting", package: "greenflash-swift"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "GeneratedCodeTests",
             dependencies: ["FixtureAPI", .product(name: "GreenflashRuntime", package: "greenflash-swift")],

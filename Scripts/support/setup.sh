@@ -67,6 +67,7 @@ build_sdkgen() { quietly swift build --package-path Generator --product sdkgen; 
 sdkgen() { Generator/.build/debug/sdkgen "$@"; }
 greenflash_api=(--config Spec/sdkgen.yaml)
 fixture_api=(--config Generator/Tests/FixtureAPI/sdkgen.yaml)
+operations_api=(--config Generator/Tests/OperationsAPI/sdkgen.yaml)
 diff_api=(--config Generator/Tests/DiffAPI/sdkgen.yaml)
 
 # Runs a build or test, and fails on any warning about this repository's code and manifests.

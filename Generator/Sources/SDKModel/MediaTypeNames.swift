@@ -6,6 +6,9 @@ extension String {
     /// What follows the slash.
     var mediaTypeSubtype: String { String(mediaTypeEssence.drop { $0 != "/" }.dropFirst()) }
 
+    /// `MergePatchJSON` of `application/merge-patch+json`, for the names of methods and types.
+    var jsonSuffix: String { Identifier.type(mediaTypeSubtype.replacing("+", with: "-")) }
+
     /// RFC 8259 JSON, also with a structured syntax suffix (RFC 6839) and parameters.
     var isJSONMediaType: Bool {
         let essence = mediaTypeEssence

@@ -60,7 +60,7 @@ extension ModelBuilder {
             }) {
                 continue
             }
-            let suffix = seen.isEmpty ? "" : Identifier.type(media.name.mediaTypeSubtype)
+            let suffix = seen.isEmpty ? "" : media.name.jsonSuffix
             let place = Place(scope: nil, suggestedName: place.suggestedName + suffix)
             let accept = media.name.mediaTypeEssence == "application/json" ? nil : media.name
             let result = value(media.schema, response, at: place, nested: &nested)

@@ -64,7 +64,7 @@ extension ModelBuilder {
     }
 
     private func suffix(of media: MediaType) -> String {
-        if media.name.isJSONMediaType { return Identifier.type(media.name.mediaTypeSubtype) }
+        if media.name.isJSONMediaType { return media.name.jsonSuffix }
         if media.name.isMultipartMediaType { return "Multipart" }
         if media.name.isFormMediaType { return "Form" }
         return media.name.isTextMediaType ? "Text" : "Data"

@@ -39,7 +39,8 @@ struct PreparedRequest: Sendable {
             }
             headers = [.accept: endpoint.accept ?? accept]
             try headers.set(configuration.headers)
-            for field in request.headers { headers[field.name] = field.value }
+            // A field may be several, as cookies are in HTTP/2.
+            for field in request.headers { headers[values: field.name] = request.headers[values: field.name] }
             try headers.set(options.headers)
             let content = try request.content?.encoded()
             body = content?.body

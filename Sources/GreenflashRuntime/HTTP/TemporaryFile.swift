@@ -6,7 +6,7 @@ struct TemporaryFile: Sendable {
 
     /// - Throws: What reading the body or writing the file throws; nothing is left behind then.
     init(_ body: HTTPRequestBody) async throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UUID().uuidString)")
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("greenflash-upload-\(UUID().uuidString)")
         do {
             guard
                 FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])

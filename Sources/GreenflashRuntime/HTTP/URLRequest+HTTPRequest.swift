@@ -35,9 +35,11 @@ extension URLRequest {
         let week = 604_800.0
         timeoutInterval = timeout.map { min(max(($0 / .seconds(1)).rounded(.up), 1), week) } ?? week
         // HTTPField lets no line break and no NUL into a value, so nothing can be injected here.
-        for field in request.headerFields {
+        for field in request.headerFields where field.name != .cookie {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
+        // Fields of one name are joined with commas, which cookies may not be (RFC 6265, section 5.4).
+        if let cookies = request.headerFields[.cookie] { setValue(cookies, forHTTPHeaderField: "Cookie") }
     }
 }
 
