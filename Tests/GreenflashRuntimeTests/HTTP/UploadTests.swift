@@ -30,7 +30,7 @@ struct UploadTests {
         }
     }
 
-    @Test func `files, streams and bytes arrive as they are, with their length`() async throws {
+    @Test func `files and streams arrive as they are and with their length`() async throws {
         let server = try LoopbackServer { $0.respond("ok") }
         let file = try temporaryFile("from a file")
         defer { try? FileManager.default.removeItem(at: file) }

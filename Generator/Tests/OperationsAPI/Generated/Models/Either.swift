@@ -3,13 +3,18 @@
 public import GreenflashRuntime
 
 /// `Either`
-public enum Either: Codable, Hashable, Sendable {
+public enum Either: OpenUnion {
     /// `integer`
     case integer(Int)
     /// `string`
     case string(String)
     /// A value that fits none of the members known to this version, as it came.
     case unknown(JSONValue)
+
+    /// Whether this version knows the member.
+    public var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 
     public init(from decoder: any Decoder) throws {
         let union = UnionReader(decoder)

@@ -74,10 +74,10 @@ public struct StylesResource: Sendable {
         _ exploded: Color,
         overridden: Int,
         text: String? = nil,
-        long: Int? = nil,
-        huge: Int? = nil,
+        long: Int64? = nil,
+        huge: UInt64? = nil,
         number: Double? = nil,
-        exact: Double? = nil,
+        exact: Decimal? = nil,
         flag: Bool? = nil,
         since: Date? = nil,
         kind: Mode? = nil,
@@ -105,10 +105,10 @@ public struct StylesResource: Sendable {
         )
         request.query("overridden", overridden)
         request.query("text", text)
-        request.query("long", long)
-        request.query("huge", huge)
+        request.query("long", long, .form)
+        request.query("huge", huge, .form)
         request.query("number", number)
-        request.query("exact", exact)
+        request.query("exact", exact, .form)
         request.query("flag", flag)
         request.query("since", since)
         request.query("kind", kind)
