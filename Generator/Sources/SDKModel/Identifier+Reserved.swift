@@ -38,8 +38,8 @@ extension Identifier {
         "hasFinalEvent", "isFinal", "partialText", "serverSentEvent",
     ])
 
-    /// Names that a method must not take: backticks do not make them ordinary.
-    static let reservedMethods: Set<String> = ["init", "self"]
+    /// Names that a method must not take: its resource has them already, or backticks do not make them ordinary.
+    static let reservedMethods: Set<String> = ["client", "init", "self"]
 
     /// Names that a resource must not take: the client has them already, or backticks do not make them ordinary.
     static let reservedResources: Set<String> = ["api", "init", "self"]

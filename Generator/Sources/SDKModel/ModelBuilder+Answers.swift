@@ -45,8 +45,41 @@ extension ModelBuilder {
         return isSilent ? operation.responses.filter { $0.status == .default } : []
     }
 
-    /// JSON first, then a stream, text, and bytes: as many as there are.
+    /// JSON first, then a stream, text and bytes as the document has them.
     private mutating func forms(
+        of content: [MediaType],
+        _ response: Response,
+        at place: Place,
+        nested: inout [TypeDeclaration]
+    ) -> [ResultForm] {
+        var forms = jsonForms(of: content, response, at: place, nested: &nested)
+        var texts: [Int] = []
+        var bytes: [Int] = []
+        for (index, media) in content.enumerated() where media.isStream || !media.name.isJSONMediaType {
+            if media.isStream {
+                guard !forms.contains(where: { $0.suffix == "Stream" }) else {
+                    let message = "the stream is always read as the first kind; '\(media.name)' is left out"
+                    warning(message, at: media.position)
+                    continue
+                }
+                let place = Place(scope: nil, suggestedName: place.suggestedName + (forms.isEmpty ? "" : "Item"))
+                forms.append(ResultForm(result: stream(media, at: place, nested: &nested), suffix: "Stream"))
+            } else if media.name.isTextMediaType, !isBinary(media) {
+                if texts.isEmpty { forms.append(ResultForm(result: .text, suffix: "Text")) }
+                texts.append(index)
+            } else {
+                if bytes.isEmpty { forms.append(ResultForm(result: .bytes, suffix: "Data")) }
+                bytes.append(index)
+            }
+        }
+        for (suffix, indices) in [("Text", texts), ("Data", bytes)] where !indices.isEmpty {
+            guard let form = forms.firstIndex(where: { $0.suffix == suffix }) else { continue }
+            forms[form].accept = indices.map { content[$0].name }.joined(separator: ", ")
+        }
+        return forms
+    }
+
+    private mutating func jsonForms(
         of content: [MediaType],
         _ response: Response,
         at place: Place,
@@ -55,9 +88,8 @@ extension ModelBuilder {
         var forms: [ResultForm] = []
         var seen: [Schema?] = []
         for media in content where media.name.isJSONMediaType && !media.isStream {
-            if seen.contains(where: {
-                $0 === media.schema || $0?.reference != nil && $0?.reference == media.schema?.reference
-            }) {
+            let name = media.schema?.reference
+            guard !seen.contains(where: { $0 === media.schema || name != nil && $0?.reference == name }) else {
                 continue
             }
             let suffix = seen.isEmpty ? "" : media.name.jsonSuffix
@@ -66,23 +98,6 @@ extension ModelBuilder {
             let result = value(media.schema, response, at: place, nested: &nested)
             forms.append(ResultForm(result: result, accept: accept, suffix: suffix))
             seen.append(media.schema)
-        }
-        for media in content where media.isStream {
-            guard !forms.contains(where: { $0.suffix == "Stream" }) else {
-                warning("the stream is always read as the first kind; '\(media.name)' is left out", at: media.position)
-                continue
-            }
-            let place = Place(scope: nil, suggestedName: place.suggestedName + (forms.isEmpty ? "" : "Item"))
-            forms.append(ResultForm(result: stream(media, at: place, nested: &nested), suffix: "Stream"))
-        }
-        let rest = content.filter { !$0.name.isJSONMediaType && !$0.isStream }
-        let texts = rest.filter { $0.name.isTextMediaType && !isBinary($0) }.map(\.name)
-        if !texts.isEmpty {
-            forms.append(ResultForm(result: .text, accept: texts.joined(separator: ", "), suffix: "Text"))
-        }
-        let bytes = rest.filter { !$0.name.isTextMediaType || isBinary($0) }.map(\.name)
-        if !bytes.isEmpty {
-            forms.append(ResultForm(result: .bytes, accept: bytes.joined(separator: ", "), suffix: "Data"))
         }
         return forms
     }

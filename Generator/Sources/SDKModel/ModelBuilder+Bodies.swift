@@ -104,6 +104,11 @@ extension ModelBuilder {
         } else if media.name.isMultipartMediaType {
             body.content = .parts
             body.type = .array(.named("MultipartPart"))
+            let types = (media.prefixEncoding + [media.itemEncoding].compactMap { $0 }).compactMap(\.contentType)
+            if !types.isEmpty {
+                let list = types.map { "`\($0)`" }.joined(separator: ", ")
+                body.documentation.notes.append("Media types of the parts: \(list).")
+            }
         } else if media.name.isTextMediaType {
             body.content = .text
             body.type = .string

@@ -33,7 +33,7 @@ extension ModelBuilder {
         }
     }
 
-    /// The operation's method, and further ones for other bodies and other forms of the answer.
+    /// The operation's method, and further ones for other bodies and other forms of the answer: all of them by all.
     private mutating func methods(
         _ operation: Operation,
         _ resource: String,
@@ -61,31 +61,31 @@ extension ModelBuilder {
             path: operation.path,
             pathParts: pathParts(operation.path),
             parameters: parameters,
-            body: bodies[0].body,
-            result: results[0].result,
-            resultDescription: results[0].description,
+            body: nil,
+            result: .none,
+            resultDescription: nil,
             isSafeToRepeat: flag("x-idempotent", of: operation) ?? (isIdempotent || hasIdempotencyKey(operation)),
             rateLimit: rateLimit,
-            accept: results[0].accept,
             server: server(of: operation),
             sendsCredential: sendsCredential(operation),
             failures: failures,
             responseHeaders: headers(of: operation),
             position: operation.position
         )
-        let otherResults = results.dropFirst().map { form in
-            var other = method
-            other.name += form.suffix
-            (other.result, other.resultDescription, other.accept) = (form.result, form.description, form.accept)
-            return other
+        let taken = Set(results.map(\.suffix))
+        return bodies.flatMap { body in
+            // `sendText` reads a text, where both are possible, and `sendTextBody` sends one.
+            let isTaken = !body.suffix.isEmpty && taken.contains(body.suffix)
+            return results.map { form in
+                var variant = method
+                variant.name += body.suffix + (isTaken ? "Body" : "") + form.suffix
+                variant.body = body.body
+                (variant.result, variant.resultDescription, variant.accept) = (
+                    form.result, form.description, form.accept
+                )
+                return variant
+            }
         }
-        let otherBodies = bodies.dropFirst().map { form in
-            var other = method
-            other.name += form.suffix
-            other.body = form.body
-            return other
-        }
-        return [method] + otherResults + otherBodies
     }
 
     private mutating func rateLimit(of operation: Operation, _ parameters: [MethodParameter]) -> RateLimit? {

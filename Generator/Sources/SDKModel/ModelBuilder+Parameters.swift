@@ -19,7 +19,6 @@ extension ModelBuilder {
         taken: inout Set<String>,
         nested: inout [TypeDeclaration]
     ) -> MethodParameter? {
-        reportMisspelt(parameter.extensions, known: [])
         let media = parameter.content.first
         let schema = parameter.schema ?? media?.schema
         let place = Place(scope: nil, suggestedName: baseName + Identifier.type(parameter.name))

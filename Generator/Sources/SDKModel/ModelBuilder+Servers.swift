@@ -21,10 +21,6 @@ extension ModelBuilder {
         !operation.security.isEmpty || !describesSecurity
     }
 
-    private var describesSecurity: Bool {
-        document.security?.isEmpty == false || document.operations.contains { !$0.security.isEmpty }
-    }
-
     /// What an operation needs, where it is not what the document says of all.
     func securityNote(of operation: Operation) -> String? {
         guard describesSecurity else { return nil }

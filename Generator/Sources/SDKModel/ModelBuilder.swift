@@ -71,6 +71,8 @@ struct ModelBuilder {
     var aliases: [String: ResolvedType] = [:]
     /// Component schemas that are being followed, to find one that leads back to itself.
     var resolving: Set<String> = []
+    /// Whether anything is said of what operations need to be let in.
+    let describesSecurity: Bool
     /// Component schemas that are forms of parts and nothing else, which are no structures then.
     var multipartOnly: Set<String> = []
     /// Component schemas that have been declared as forms of parts, and what they are called as such.
@@ -88,6 +90,8 @@ struct ModelBuilder {
         allSchemas = document.everySchema
         directions = Self.directions(in: document, allSchemas)
         mappedFormats = Dictionary(configuration.formats.map { ($0.format, $0.target) }) { _, last in last }
+        describesSecurity =
+            document.security?.isEmpty == false || document.operations.contains { !$0.security.isEmpty }
         streamed = streamedSchemas()
         multipartOnly = formSchemas()
         // A type that is called like the module hides it, and the client's protocol has its own file.

@@ -116,11 +116,15 @@ import Testing
         ("'200': {description: ok, content: {image/png: {}, image/jpeg: {}}}", "bytes image/png, image/jpeg"),
         (
             "'200': {description: ok, content: {application/json: T, image/png: {}, text/csv: {}}}",
-            "value(Thing) + Text text text/csv + Data bytes image/png"
+            "value(Thing) + Data bytes image/png + Text text text/csv"
         ),
         (
             "'200': {description: ok, content: {application/json: T, text/event-stream: O}}",
             "value(Thing) + Stream items"
+        ),
+        (
+            "'200': {description: ok, content: {image/png: {}, text/event-stream: O, text/csv: {}}}",
+            "bytes image/png + Stream items + Text text text/csv"
         ),
         ("'204': {description: ok}", "none"),
     ])
@@ -131,6 +135,16 @@ import Testing
             return suffix + method.result.label + (method.accept.map { " " + $0 } ?? "")
         }
         #expect(found.joined(separator: " + ") == expected)
+    }
+
+    @Test func everyBodyGoesWithEveryAnswer() throws {
+        let methods = try methods(
+            """
+            requestBody: {content: {application/json: \(thing()), text/plain: {}}}, \
+            responses: {'200': {description: ok, content: {application/json: \(thing()), text/csv: {}}}}
+            """
+        )
+        #expect(methods.map(\.name) == ["send", "sendText", "sendTextBody", "sendTextBodyText"])
     }
 
     @Test func errorsAreListedByTheirBodies() throws {

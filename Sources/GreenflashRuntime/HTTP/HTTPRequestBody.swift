@@ -89,8 +89,8 @@ public struct HTTPRequestBody: Sendable {
 
     /// Gives out the bytes, chunk by chunk; for transports.
     ///
-    /// - Throws: ``TransportError`` where a file can't be read or a stream is not as long as it said, and what streams
-    ///   and `receive` throw.
+    /// - Throws: ``TransportError`` where a file can't be read, where a stream fails or is not as long as it said; and what
+    ///   `receive` throws.
     public func read(_ receive: (Data) async throws -> Void) async throws {
         for piece in pieces {
             switch piece {
@@ -99,11 +99,7 @@ public struct HTTPRequestBody: Sendable {
             case .file(let url):
                 try await Self.read(url, receive)
             case .stream(let source, let length, _):
-                var count = 0
-                for try await chunk in try source() {
-                    count += chunk.count
-                    try await receive(chunk)
-                }
+                let count = try await Self.read(source, receive)
                 guard length == nil || length == count else {
                     throw Self.unreadable(
                         "The body's stream has \(count) bytes and not the \(length ?? 0) that it announced."
@@ -121,6 +117,39 @@ public struct HTTPRequestBody: Sendable {
         var collected = Data()
         try await read { collected.append($0) }
         return collected
+    }
+
+    /// - Returns: how many bytes there were.
+    private static func read(_ source: Source, _ receive: (Data) async throws -> Void) async throws -> Int {
+        func next(_ iterator: inout some AsyncIteratorProtocol<Data, any Error>) async throws -> Data? {
+            do {
+                return try await iterator.next()
+            } catch {
+                throw broken(error)
+            }
+        }
+        func read(_ chunks: some AsyncSequence<Data, any Error>) async throws -> Int {
+            var iterator = chunks.makeAsyncIterator()
+            var count = 0
+            while let chunk = try await next(&iterator) {
+                count += chunk.count
+                try await receive(chunk)
+            }
+            return count
+        }
+        let chunks: any AsyncSequence<Data, any Error>
+        do {
+            chunks = try source()
+        } catch {
+            throw broken(error)
+        }
+        return try await read(chunks)
+    }
+
+    /// What a stream threw: another attempt would fare no better.
+    private static func broken(_ error: any Error) -> any Error {
+        if error is CancellationError || error is TransportError { return error }
+        return unreadable("The body's stream failed: \(error)", error)
     }
 
     private static func read(_ url: URL, _ receive: (Data) async throws -> Void) async throws {

@@ -66,7 +66,11 @@ struct UploadTests {
         let server = try LoopbackServer { $0.respond("ok") }
         let before = try leftovers()
         _ = try await upload(.stream { chunks(["a"]) }, to: server)
-        await #expect(throws: Broken.self) { try await upload(.stream { throw Broken() }, to: server) }
+        let error = await #expect(throws: TransportError.self) {
+            try await upload(.stream { throw Broken() }, to: server)
+        }
+        #expect(error?.kind == .invalidRequest)
+        #expect(error?.cause is Broken)
         #expect(try leftovers().subtracting(before).isEmpty)
         #expect(server.requests.count == 1)
     }

@@ -64,22 +64,6 @@ public struct AnswersResource: Sendable {
     ///
     /// - Parameters:
     ///   - options: Settings for this call alone.
-    /// - Returns: In any form. The request is sent when you iterate.
-    public func formsStream(options: CallOptions = CallOptions()) -> ItemStream<Color> {
-        let request = APIRequest(Endpoints.formsStream, path: "/answers")
-        return client.items(request, options, .events())
-    }
-
-    /// `answers.forms`
-    ///
-    /// Header fields of the answer: `X-Count`, `X-Until`, `X-Kind`, `X-Extra`.
-    ///
-    /// Bodies of errors: `Missing` (404), `Problem` (4XX, default).
-    ///
-    /// `POST /answers`
-    ///
-    /// - Parameters:
-    ///   - options: Settings for this call alone.
     /// - Returns: In any form.
     /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
     public func formsText(options: CallOptions = CallOptions()) async throws -> String {
@@ -101,6 +85,22 @@ public struct AnswersResource: Sendable {
     public func formsData(options: CallOptions = CallOptions()) -> ByteStream {
         let request = APIRequest(Endpoints.formsData, path: "/answers")
         return client.bytes(request, options)
+    }
+
+    /// `answers.forms`
+    ///
+    /// Header fields of the answer: `X-Count`, `X-Until`, `X-Kind`, `X-Extra`.
+    ///
+    /// Bodies of errors: `Missing` (404), `Problem` (4XX, default).
+    ///
+    /// `POST /answers`
+    ///
+    /// - Parameters:
+    ///   - options: Settings for this call alone.
+    /// - Returns: In any form. The request is sent when you iterate.
+    public func formsStream(options: CallOptions = CallOptions()) -> ItemStream<Color> {
+        let request = APIRequest(Endpoints.formsStream, path: "/answers")
+        return client.items(request, options, .events())
     }
 
     /// `answers.standard`
@@ -132,9 +132,9 @@ public struct AnswersResource: Sendable {
             isSafeToRepeat: false,
             accept: "application/vnd.color+json"
         )
-        static let formsStream = Endpoint("answers.forms", .post, "/answers", isSafeToRepeat: false)
         static let formsText = Endpoint("answers.forms", .post, "/answers", isSafeToRepeat: false, accept: "text/csv")
         static let formsData = Endpoint("answers.forms", .post, "/answers", isSafeToRepeat: false, accept: "image/png")
+        static let formsStream = Endpoint("answers.forms", .post, "/answers", isSafeToRepeat: false)
         static let standard = Endpoint("answers.standard", .delete, "/answers", isSafeToRepeat: true)
     }
 }
