@@ -45,6 +45,8 @@ public struct Change: Sendable {
     /// The part's Swift name, such as `User.name` or `UsersResource.list(limit:)`; for what has none, where the
     /// document describes it.
     public var subject: String
+    /// Other parts that come from the same place of the document, and with which the same has happened.
+    public var alike: [String] = []
     /// `GET /users`, for what belongs to one operation.
     public var endpoint: String?
     public var reasons: [Reason]

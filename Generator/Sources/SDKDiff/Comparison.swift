@@ -1,4 +1,5 @@
 import OpenAPI
+import YAML
 
 extension Report {
     /// Compares two versions: what callers see in Swift, and what goes over the wire.
@@ -15,7 +16,7 @@ extension Report {
         let wire = WireComparison(old: old, new: new, findings: swift.findings)
         var findings = wire.findings
         Renames(removed: swift.removed, added: swift.added, old: old, new: new).suggest(in: &findings)
-        changes = findings.changes.map { change in
+        let placed = findings.changes.map { change in
             var change = change
             change.endpoint = new.places.endpoint(of: change.subject) ?? old.places.endpoint(of: change.subject)
             // Of what has no place of its own, that of what it belongs to.
@@ -28,10 +29,47 @@ extension Report {
             }
             return change
         }
-        .enumerated().sorted { lhs, rhs in
+        changes = Self.grouped(placed).enumerated().sorted { lhs, rhs in
             lhs.element.order == rhs.element.order ? lhs.offset < rhs.offset : lhs.element.order < rhs.element.order
         }
         .map(\.element)
+    }
+
+    /// What types have from a base they have by inheritance in the description, and each for itself in Swift: one line of
+    /// the document is one change.
+    private static func grouped(_ changes: [Change]) -> [Change] {
+        struct Origin: Hashable {
+            var kind: Change.Kind
+            var old: SourcePosition?
+            var new: SourcePosition?
+            var oldSignature: String?
+            var newSignature: String?
+            var source: Verdict?
+        }
+        var grouped: [Change] = []
+        var indices: [Origin: Int] = [:]
+        for change in changes {
+            let origin = Origin(
+                kind: change.kind,
+                old: change.oldPosition,
+                new: change.newPosition,
+                oldSignature: change.oldSignature,
+                newSignature: change.newSignature,
+                source: change.source
+            )
+            // Without a place or a declaration there is nothing that they have in common.
+            let isKnown = (origin.old ?? origin.new) != nil && (origin.oldSignature ?? origin.newSignature) != nil
+            guard isKnown, let index = indices[origin] else {
+                indices[origin] = grouped.count
+                grouped.append(change)
+                continue
+            }
+            grouped[index].alike.append(change.subject)
+            for reason in change.reasons where !grouped[index].reasons.contains(reason) {
+                grouped[index].reasons.append(reason)
+            }
+        }
+        return grouped
     }
 }
 

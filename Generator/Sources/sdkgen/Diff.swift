@@ -70,8 +70,8 @@ struct Diff: ParsableCommand {
             let older = try oldConfig.map { try self.configuration($0, &report) } ?? configuration
             // Both descriptions are read, so that errors of both are reported.
             let problems = Problems()
-            let before = problems.collect { try version(old, older) }
-            let after = problems.collect { try version(new, configuration) }
+            let before = problems.collect { try version(old, older, &report) }
+            let after = problems.collect { try version(new, configuration, &report) }
             guard let before, let after else { throw InvalidInput(problems.diagnostics) }
             versions = (before, after)
         } catch let invalid as InvalidInput {
@@ -139,7 +139,11 @@ struct Diff: ParsableCommand {
         return try Configuration.read(root)
     }
 
-    private func version(_ path: String, _ configuration: Configuration) throws -> Version {
+    private func version(
+        _ path: String,
+        _ configuration: Configuration,
+        _ report: inout DiagnosticReport
+    ) throws -> Version {
         let document = try InputFile.document(path)
         // Types are compared by their names within the module.
         let module = configuration.module?.value ?? "API"

@@ -182,3 +182,36 @@ import YAML
         #expect(Set(Threshold.allCases.filter { $0.isReached(by: report) }) == reached)
     }
 }
+
+/// What one line of a description becomes in several types.
+@Suite struct GroupingTests {
+    private static let spec = """
+        openapi: 3.2.0
+        info: {title: Test, version: '1'}
+        paths:
+          /a: {get: {operationId: a.get, responses: {'200': {description: A, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+          /b: {get: {operationId: b.get, responses: {'200': {description: B, content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}}
+        components:
+          schemas:
+            Base: {type: object, properties: {name: {type: string}}}
+            A: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {a: {type: string}}}]}
+            B: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {b: {type: string}}}]}
+
+        """
+
+    @Test func whatComesFromOnePlaceIsOneChange() throws {
+        let new = Self.spec.replacing("name: {type: string}", with: "name: {type: integer}")
+        let report = try Report(
+            from: SpecChange.version(of: Self.spec, file: "old.yaml"),
+            to: SpecChange.version(of: new, file: "new.yaml")
+        )
+        let change = try #require(report.changes.first)
+        #expect(report.changes.count == 1)
+        #expect(Set([change.subject] + change.alike) == ["Base.name", "A.name", "B.name"])
+        #expect(change.source == .breaking && change.wire == .breaking)
+        let heading = Report.Heading(old: "old", new: "new")
+        for text in [report.text(heading), report.markdown(heading), report.json(heading)] {
+            #expect(["Base.name", "A.name", "B.name"].allSatisfy(text.contains))
+        }
+    }
+}

@@ -21,7 +21,9 @@ extension Report {
                 threshold.isReached(by: change) ? .error : change.verdict == .breaking ? .warning : .notice
             let reasons = change.reasons.map { "\($0.dimension.rawValue), \($0.verdict.rawValue): \($0.text)" }
             let suggestion = change.suggestion.map { " (\($0))" } ?? ""
-            let message = "\(change.kind.rawValue) \(change.subject)\(suggestion)\n" + reasons.joined(separator: "\n")
+            let alike = change.alike.isEmpty ? "" : ", likewise \(change.alikeText(limit: 5, quote: ""))"
+            let message =
+                "\(change.kind.rawValue) \(change.subject)\(alike)\(suggestion)\n" + reasons.joined(separator: "\n")
             return Annotation(severity: severity, position: position, message: message)
         }
     }

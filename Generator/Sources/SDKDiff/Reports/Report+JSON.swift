@@ -44,6 +44,7 @@ private struct JSONDocument: Encodable {
     struct Entry: Encodable {
         var kind: String
         var subject: String
+        var alike: [String]
         var endpoint: String?
         var verdict: String
         var source: String?
@@ -58,6 +59,7 @@ private struct JSONDocument: Encodable {
         init(_ change: Change) {
             kind = change.kind.rawValue
             subject = change.subject
+            alike = change.alike
             endpoint = change.endpoint
             verdict = change.verdict.rawValue
             source = change.source?.rawValue

@@ -34,6 +34,7 @@ extension Change {
     fileprivate var markdownRow: String {
         var what = "\(kind.rawValue) \(Self.code(subject))"
         if let endpoint { what += "<br>\(Self.code(endpoint))" }
+        if !alike.isEmpty { what += "<br>likewise \(Self.cell(alikeText(limit: 5, quote: "`")))" }
         if let suggestion { what += "<br>\(Self.cell(suggestion))" }
         var why: [String] = []
         if let oldSignature, let newSignature {

@@ -69,6 +69,12 @@ extension Verdict {
 }
 
 extension Change {
+    /// `A.name, B.name and 7 more`
+    func alikeText(limit: Int, quote: String) -> String {
+        let shown = alike.prefix(limit).map { quote + $0 + quote }.joined(separator: ", ")
+        return alike.count > limit ? "\(shown) and \(alike.count - limit) more" : shown
+    }
+
     fileprivate var textLines: [String] {
         let place = (newPosition ?? oldPosition).map { "\($0.file):\($0.line):\($0.column)" }
         let details = [endpoint, place, suggestion].compactMap { $0 }.joined(separator: ", ")
@@ -77,6 +83,7 @@ extension Change {
             lines.append("    - \(oldSignature)")
             lines.append("    + \(newSignature)")
         }
+        if !alike.isEmpty { lines.append("    likewise: \(alikeText(limit: 5, quote: ""))") }
         for reason in reasons {
             lines.append("    \(reason.dimension.rawValue), \(reason.verdict.rawValue): \(reason.text)")
         }

@@ -24,9 +24,9 @@ struct Surface {
         for (type, protocols) in conformances {
             if let index = types[fullName(type, in: "")] { declarations[index].conformances.formUnion(protocols) }
         }
-        for index in declarations.indices {
-            spellOut(&declarations[index])
-            members[declarations[index].scope, default: []].append(index)
+        declarations = declarations.map(spelledOut)
+        for (index, declaration) in declarations.enumerated() {
+            members[declaration.scope, default: []].append(index)
         }
     }
 
@@ -45,13 +45,15 @@ struct Surface {
     // MARK: Names
 
     /// The same type is spelled differently in different scopes; for comparison every name is the full one.
-    private func spellOut(_ declaration: inout Declaration) {
+    private func spelledOut(_ declaration: Declaration) -> Declaration {
+        var declaration = declaration
         let scope = declaration.kind.isType ? declaration.path : declaration.scope
         func spelledOut(_ text: String) -> String { SwiftTypeText.mapped(text) { fullName($0, in: scope) } }
         declaration.type = spelledOut(declaration.type)
         for index in declaration.parameters.indices {
             declaration.parameters[index].type = spelledOut(declaration.parameters[index].type)
         }
+        return declaration
     }
 
     /// The declared type that a name means where it stands, looked for from the inside out.

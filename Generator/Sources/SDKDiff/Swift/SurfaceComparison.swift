@@ -201,7 +201,8 @@ struct SurfaceComparison {
         let subject = property ?? old.path
         var (verdict, text) = (difference.verdict, "the initializer's " + difference.text)
         if verdict == .breaking, !made.contains(old.scope) {
-            // Another reason to break, such as the property's new type, stands for itself.
+            // Another reason to break, such as the property's new type, says it already.
+            if findings[subject]?.source == .breaking { return }
             verdict = difference.kind == .added ? .additive : .neutral
             text += "; only answers have this type: callers that make values of it, as tests do, must follow"
         }

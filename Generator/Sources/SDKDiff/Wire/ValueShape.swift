@@ -51,7 +51,10 @@ struct ValueShape {
             if isWhole, part.saysNothing { schema = target }
             add(target, of: document, isWhole: isWhole)
         }
-        for other in part.allOf { add(other, of: document, isWhole: isWhole && part.allOf.count == 1) }
+        let isAlone = part.allOf.count { !$0.saysNothing || $0.reference != nil || !$0.allOf.isEmpty } == 1
+        for other in part.allOf {
+            add(other, of: document, isWhole: isWhole && isAlone && part.saysNothing && part.required.isEmpty)
+        }
         let members = part.oneOf.isEmpty ? part.anyOf : part.oneOf
         let others = members.filter { !$0.isOnlyNull }
         if others.count < members.count { isNullable = true }

@@ -30,10 +30,11 @@ extension WireComparison {
             new: ObjectIdentifier(change.new.schema),
             direction: direction
         )
-        // What several places refer to is compared once if it is a type of its own; else only what leads back to itself
-        // is not followed again.
+        // What several places refer to is compared once if it is a type of its own, or the same; else it is reported at
+        // each place.
         guard compared.insert(pair).inserted else { return }
-        defer { if type == nil { compared.remove(pair) } }
+        let notesBefore = notes
+        defer { if type == nil, notes != notesBefore { compared.remove(pair) } }
         // That the field may be null is said where the field is, and not where its type is.
         compareKinds(change, subject)
         guard change.hasSameKind else { return }

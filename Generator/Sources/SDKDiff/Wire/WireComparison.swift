@@ -21,8 +21,10 @@ struct WireComparison {
     let old: Version
     let new: Version
     var findings: Findings
-    /// Types that were compared already, or are being compared.
+    /// Types that were compared already, and whatever is being compared or was found to be the same.
     var compared: Set<Pair> = []
+    /// How often something was found.
+    var notes = 0
 
     init(old: Version, new: Version, findings: Findings) {
         self.old = old
@@ -33,6 +35,7 @@ struct WireComparison {
     }
 
     mutating func note(_ kind: Change.Kind, _ subject: Subject, _ verdict: Verdict, _ text: String) {
+        notes += 1
         findings.note(kind, subject.name, .wire, verdict, text, from: subject.old, to: subject.new)
     }
 
@@ -65,23 +68,25 @@ struct WireComparison {
     // MARK: Operations
 
     private mutating func compareOperations() {
-        var newOperations = Dictionary(new.operations.map { ($0.address, $0) }) { first, _ in first }
+        // Fragments in the paths of some descriptions make several operations of one address.
+        var newOperations = Dictionary(grouping: new.operations, by: \.address)
         var unmatched: [OpenAPI.Operation] = []
         var pairs: [(OpenAPI.Operation, OpenAPI.Operation)] = []
         for operation in old.operations {
-            if let match = newOperations.removeValue(forKey: operation.address) {
-                pairs.append((operation, match))
+            if let index = newOperations[operation.address]?.index(of: operation) {
+                let match = newOperations[operation.address]?.remove(at: index)
+                if let match { pairs.append((operation, match)) }
             } else {
                 unmatched.append(operation)
             }
         }
         for operation in unmatched {
-            let moved = newOperations.values.first {
+            let moved = newOperations.values.lazy.flatMap { $0 }.first {
                 $0.operationID != nil && $0.operationID == operation.operationID
             }
             let subject = subject(of: operation, moved)
             if let moved {
-                newOperations[moved.address] = nil
+                newOperations[moved.address]?.removeAll { $0.position == moved.position }
                 let text = "requests go to `\(operation.endpoint)`, which is now `\(moved.endpoint)`"
                 note(.changed, subject, .breaking, text)
                 pairs.append((operation, moved))
@@ -89,7 +94,7 @@ struct WireComparison {
                 note(.removed, subject, .breaking, "requests go to `\(operation.endpoint)`, which is gone")
             }
         }
-        let added = newOperations.values.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
+        let added = newOperations.values.flatMap { $0 }.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
         for operation in added {
             note(.added, subject(of: nil, operation), .additive, "`\(operation.endpoint)` is new")
         }
@@ -106,6 +111,14 @@ struct WireComparison {
             old: before?.position,
             new: after?.position
         )
+    }
+}
+
+extension [OpenAPI.Operation] {
+    /// Of several at one address, the one with the same `operationId`.
+    fileprivate func index(of operation: OpenAPI.Operation) -> Int? {
+        guard count > 1 else { return isEmpty ? nil : 0 }
+        return firstIndex { $0.operationID == operation.operationID }
     }
 }
 
