@@ -25,7 +25,12 @@ struct Places {
     private(set) var endpoints: [SourcePosition: Endpoint] = [:]
     private var endpointsByMethod: [String: String] = [:]
 
+    /// What extends a type of the runtime, by its own name: header fields and credentials.
+    private var extensions: [String: SourcePosition] = [:]
+
     init(of sdk: SDK) {
+        for header in sdk.responseHeaders { extensions[header.name] = header.position }
+        for credential in sdk.credentials { extensions[credential.name] = credential.position }
         sdk.types.forEach { add($0) }
         for resource in sdk.resources {
             for method in resource.methods { add(method, of: resource) }
@@ -113,9 +118,9 @@ extension Places {
         var name = Substring(subject)
         while !name.isEmpty {
             if let position = positions[String(name)] { return position }
-            guard let end = name.lastIndex(where: { $0 == "." || $0 == "(" }) else { return nil }
+            guard let end = name.lastIndex(where: { $0 == "." || $0 == "(" }) else { break }
             name = name[..<end]
         }
-        return nil
+        return extensions[subject.split(separator: ".").last.map(String.init) ?? subject]
     }
 }

@@ -63,6 +63,8 @@ public struct ResponseHeader: Sendable {
     /// The text is JSON.
     public var isJSON: Bool
     public var documentation: Documentation
+    /// Where the document describes it first.
+    public var position: SourcePosition?
 }
 
 /// A way to prove who sends a request.
@@ -80,4 +82,6 @@ public struct CredentialKind: Sendable {
     public var name: String
     public var kind: Kind
     public var documentation: Documentation
+    /// Where the document describes it.
+    public var position: SourcePosition?
 }

@@ -29,7 +29,8 @@ extension ModelBuilder {
                 name: "",
                 type: type,
                 isJSON: isJSON,
-                documentation: Documentation(description: text, isDeprecated: header.isDeprecated)
+                documentation: Documentation(description: text, isDeprecated: header.isDeprecated),
+                position: header.position
             )
             return
         }

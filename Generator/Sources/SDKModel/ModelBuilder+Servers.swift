@@ -49,7 +49,7 @@ extension ModelBuilder {
                 isDeprecated: scheme.isDeprecated
             )
             documentation.notes += scheme.notes
-            return CredentialKind(name: name, kind: kind, documentation: documentation)
+            return CredentialKind(name: name, kind: kind, documentation: documentation, position: scheme.position)
         }
     }
 }

@@ -39,6 +39,10 @@ import Testing
             "public extension A {\n  static var a: Int { 1 }\n  private func b() {}\n}",
             ["public A.a static let a: Int"]
         ),
+        (
+            "extension A where B == Int {\n  public static var a: Self { A() }\n}",
+            ["public A.a static let a: Self where B == Int"]
+        ),
         ("public typealias A = [String: B]", ["public A typealias A = [String: B]"]),
         ("public protocol A: B {\n  var a: C { get }\n}", ["public A protocol A: B", "public A.a let a: C"]),
         (

@@ -18,6 +18,7 @@ struct SpecChange: Sendable, CustomTestStringConvertible {
         case fish = "Fish"
         case cat = "Cat"
         case ant = "Ant"
+        case cow = "Cow"
 
         /// As the resource is called: `pets`.
         var resource: String { self == .fish ? "fish" : rawValue.lowercased() + "s" }
@@ -67,7 +68,7 @@ struct SpecChange: Sendable, CustomTestStringConvertible {
         self.request = request
     }
 
-    static let all = answers + requests + parameters + unions + methods
+    static let all = answers + requests + parameters + unions + methods + rarities
 
     /// The base of all changes.
     static let base: String = {

@@ -10,6 +10,7 @@ import Testing
 @Suite struct WireVerdictTests {
     private static let types: [SpecChange.Family: any (Codable & Sendable).Type] = [
         .pet: Pet.self, .toy: ToyInput.self, .dog: Dog.self, .bird: Bird.self, .fish: Fish.self, .ant: Ant.self,
+        .cow: Cow.self,
     ]
 
     private func roundTrip<Value: Codable>(_ json: String, as type: Value.Type) throws -> JSONValue {

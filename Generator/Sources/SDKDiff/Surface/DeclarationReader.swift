@@ -9,6 +9,8 @@ struct DeclarationReader {
         var access: Declaration.Access
         /// What members have that say nothing.
         var memberAccess: Declaration.Access
+        /// What an extension is restricted to: `Value == Int`.
+        var constraint = ""
         /// Cases of enumerations and requirements of protocols are as visible as the type.
         var sharesAccess = false
     }
@@ -134,7 +136,10 @@ struct DeclarationReader {
     }
 
     mutating func add(_ declaration: Declaration) {
-        if declaration.access > .private { declarations.append(declaration) }
+        guard declaration.access > .private else { return }
+        var declaration = declaration
+        if let constraint = scopes.last?.constraint, !constraint.isEmpty { declaration.type += " where \(constraint)" }
+        declarations.append(declaration)
     }
 
     // MARK: Types
@@ -142,7 +147,7 @@ struct DeclarationReader {
     private mutating func readType(_ kind: Declaration.Kind, _ prefix: Prefix) {
         guard let name = cursor.word() else { return cursor.skipLine() }
         var declaration = declaration(name, kind, prefix)
-        declaration.conformances = readConformances()
+        declaration.conformances = Self.conformances(in: readClause())
         add(declaration)
         let scope = Scope(
             name: declaration.path,
@@ -155,19 +160,28 @@ struct DeclarationReader {
 
     private mutating func readExtension(_ prefix: Prefix) {
         let name = cursor.typeName()
-        let protocols = readConformances()
+        let clause = readClause()
+        let protocols = Self.conformances(in: clause)
         if !protocols.isEmpty { conformances.append((name, protocols)) }
-        scopes.append(Scope(name: name, access: .public, memberAccess: prefix.access ?? .internal))
+        var scope = Scope(name: name, access: .public, memberAccess: prefix.access ?? .internal)
+        if let start = clause.firstRange(of: "where ")?.upperBound {
+            scope.constraint = SwiftTypeText.normalized(String(clause[start...]))
+        }
+        scopes.append(scope)
     }
 
     /// From behind the name to behind the opening brace.
-    private mutating func readConformances() -> Set<String> {
+    private mutating func readClause() -> String {
         let start = cursor.offset
         while !cursor.isAtEnd, cursor.byte != .openBrace { cursor.advance() }
-        let clause = cursor.text(from: start)
-        cursor.advance()
-        guard let colon = clause.firstIndex(of: ":") else { return [] }
-        let list = clause[clause.index(after: colon)...].split(separator: " where ", maxSplits: 1)[0]
+        defer { cursor.advance() }
+        return cursor.text(from: start)
+    }
+
+    private static func conformances(in clause: String) -> Set<String> {
+        let head = clause.firstRange(of: "where ").map { clause[..<$0.lowerBound] } ?? clause[...]
+        guard let colon = head.firstIndex(of: ":") else { return [] }
+        let list = head[head.index(after: colon)...]
         return Set(list.split(separator: ",").map { SwiftTypeText.normalized(String($0)) }.filter { !$0.isEmpty })
     }
 }

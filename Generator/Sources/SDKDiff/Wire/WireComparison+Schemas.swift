@@ -178,7 +178,8 @@ extension WireComparison {
         let wireName = (after ?? before)?.name ?? ""
         let known = type.flatMap { new.places.property(wireName, of: $0) ?? old.places.property(wireName, of: $0) }
         return Subject(
-            name: known ?? "\(outer.name).\(wireName)",
+            // What belongs to no type, or to another one than before, is a matter of the place where it is used.
+            name: known ?? (outer.name == type ? "\(outer.name).\(wireName)" : outer.name),
             old: before?.position ?? outer.old,
             new: after?.position ?? outer.new
         )

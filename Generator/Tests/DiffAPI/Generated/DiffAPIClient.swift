@@ -54,4 +54,7 @@ extension DiffAPIClient {
 
     /// ants
     public var ants: AntsResource { AntsResource(client: api) }
+
+    /// cows
+    public var cows: CowsResource { CowsResource(client: api) }
 }
