@@ -135,11 +135,12 @@ extension ModelBuilder {
             takenTypeNames.insert(name)
             return name
         }
-        var taken = takenNestedNames[scope] ?? [module]
         var name = short.map { Identifier.declarableType(Identifier.type($0)) } ?? suggested
-        if taken.contains(name) { name = Identifier.unique(suggested, in: taken) }
-        taken.insert(name)
-        takenNestedNames[scope] = taken
+        // Changed in place: a copy of all names for each one of a large type would take its square.
+        if takenNestedNames[scope, default: [module]].contains(name) {
+            name = Identifier.unique(suggested, in: takenNestedNames[scope, default: [module]])
+        }
+        takenNestedNames[scope, default: [module]].insert(name)
         return name
     }
 

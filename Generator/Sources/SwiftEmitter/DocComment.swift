@@ -38,6 +38,7 @@ enum DocComment {
 
     /// The lines of a text, none longer than `width` where a space allows a break. No line can end the comment.
     static func lines(of text: String, width: Int) -> [String] {
+        if let lines = plainLines(of: text, width: width) { return lines }
         var lines: [String] = []
         var isCode = false
         for rawLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {

@@ -42,15 +42,16 @@ struct Drift {
         let existing = try Self.generatedFiles(in: folder)
         var changes: [Change] = []
         for file in files {
-            let url = folder.appendingPathComponent(file.path)
-            guard FileManager.default.fileExists(atPath: url.path) else {
-                changes.append(Change(path: file.path, kind: .added, old: "", new: file.contents))
+            if let old = existing[file.path] {
+                guard old != file.contents else { continue }
+                changes.append(Change(path: file.path, kind: .changed, old: old, new: file.contents))
                 continue
             }
-            let old = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-            if old != file.contents {
-                guard existing[file.path] != nil else { throw ForeignFile(path: url.path) }
-                changes.append(Change(path: file.path, kind: .changed, old: old, new: file.contents))
+            let url = Self.url(of: file.path, in: folder)
+            if !FileManager.default.fileExists(atPath: url.path) {
+                changes.append(Change(path: file.path, kind: .added, old: "", new: file.contents))
+            } else if String(decoding: try Data(contentsOf: url), as: UTF8.self) != file.contents {
+                throw ForeignFile(path: url.path)
             }
         }
         let wanted = Set(files.map(\.path))
@@ -70,22 +71,25 @@ struct Drift {
     func apply() throws {
         var staged: [(change: Change, temporary: URL)] = []
         var done: [Change] = []
+        var directories: Set<URL> = []
         do {
             for change in changes where change.kind != .stale {
-                let target = folder.appendingPathComponent(change.path)
+                let target = Self.url(of: change.path, in: folder)
                 let directory = target.deletingLastPathComponent()
-                try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-                let temporary = directory.appendingPathComponent(".\(target.lastPathComponent).sdkgen")
+                if directories.insert(directory).inserted {
+                    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+                }
+                let temporary = Self.url(of: ".\(target.lastPathComponent).sdkgen", in: directory)
                 staged.append((change, temporary))
                 try Data(change.new.utf8).write(to: temporary)
             }
             // First, because a file system that tells no case apart has one file for `Faq.swift` and `FAQ.swift`.
             for change in changes where change.kind == .stale {
-                try FileManager.default.removeItem(at: folder.appendingPathComponent(change.path))
+                try FileManager.default.removeItem(at: Self.url(of: change.path, in: folder))
                 done.append(change)
             }
             for (change, temporary) in staged {
-                let target = folder.appendingPathComponent(change.path)
+                let target = Self.url(of: change.path, in: folder)
                 guard rename(temporary.path, target.path) == 0 else {
                     throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
                 }
@@ -99,11 +103,16 @@ struct Drift {
     }
 
     private func undo(_ change: Change) {
-        let url = folder.appendingPathComponent(change.path)
+        let url = Self.url(of: change.path, in: folder)
         switch change.kind {
         case .added: try? FileManager.default.removeItem(at: url)
         case .changed, .stale: try? Data(change.old.utf8).write(to: url)
         }
+    }
+
+    /// Without a look at the disk, which `appendingPathComponent` takes to see whether the file is a folder.
+    private static func url(of path: String, in folder: URL) -> URL {
+        folder.appending(path: path, directoryHint: .notDirectory)
     }
 
     /// The files below a folder that begin with the generator's marker. Others are not ours to judge or to remove.
@@ -114,7 +123,7 @@ struct Drift {
         var files: [String: String] = [:]
         for path in paths where path.hasSuffix(".swift") {
             let contents = String(
-                decoding: try Data(contentsOf: folder.appendingPathComponent(path)),
+                decoding: try Data(contentsOf: url(of: path, in: folder)),
                 as: UTF8.self
             )
             if contents.hasPrefix(SwiftEmitter.marker) { files[path] = contents }

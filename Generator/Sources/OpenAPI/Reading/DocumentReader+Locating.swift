@@ -69,7 +69,7 @@ extension DocumentReader {
             }
             located.node = child
             located.place = located.place.appending(token)
-            if let id = child["$id"]?.string, base.file.version > .v3_0 {
+            if base.file.version > .v3_0, let id = self.child("$id", of: child, in: base.file)?.string {
                 located.resource = nestedResource(id, located)
             }
         }
@@ -107,8 +107,7 @@ extension DocumentReader {
         }
         let text = reference.string ?? ""
         let start = text.prefix { $0 != "#" }
-        let names = (parent.node.entries ?? []).map(\.key)
-        let wayOut = wayOut(tokens[missing], in: names) { name in
+        let wayOut = wayOut(tokens[missing], in: (parent.node.entries ?? []).map(\.key)) { name in
             let pointer = tokens[..<missing] + [name] + tokens[(missing + 1)...]
             return pointer.reduce(into: start + "#") { $0 += "/" + JSONPointer.escaped($1) }.description
         }
