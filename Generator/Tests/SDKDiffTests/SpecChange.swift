@@ -95,10 +95,4 @@ struct SpecChange: Sendable, CustomTestStringConvertible {
         let (sdk, _) = try SDK.build(from: document, module: "DiffAPI")
         return Version(document: document, sdk: sdk, files: SwiftEmitter(source: file).files(for: sdk))
     }
-
-    static func files(of spec: String) throws -> [SourceFile] {
-        let document = try Document.read(Node.parse(spec, file: "base.yaml"))
-        let (sdk, _) = try SDK.build(from: document, module: "DiffAPI")
-        return SwiftEmitter(source: "base.yaml").files(for: sdk)
-    }
 }
