@@ -214,4 +214,17 @@ import YAML
             #expect(["Base.name", "A.name", "B.name"].allSatisfy(text.contains))
         }
     }
+
+    @Test func whatIsSaidOfAHeaderNamesIt() throws {
+        let header = "headers: {X-Total: {schema: {type: integer}}}, content"
+        let old = Self.spec.replacing("description: A, content", with: "description: A, \(header)")
+        let new = old.replacing("{schema: {type: integer}}}", with: "{schema: {type: string}}}")
+        let report = try Report(
+            from: SpecChange.version(of: old, file: "old.yaml"),
+            to: SpecChange.version(of: new, file: "new.yaml")
+        )
+        let change = try #require(report.changes.first { $0.subject == "AResource.get" })
+        let text = "in answers: values were `integer`, and are `string` (the header `X-Total`)"
+        #expect(change.reasons.map(\.text) == [text])
+    }
 }

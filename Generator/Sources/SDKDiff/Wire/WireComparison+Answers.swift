@@ -52,7 +52,7 @@ extension WireComparison {
                     note(.changed, subject, .neutral, text)
                     continue
                 }
-                compare(media.schema, match.schema, .answer, subject)
+                compare(media.schema, match.schema, .answer, subject.about("the failure `\(response.status.text)`"))
             }
         }
         for response in before.failures where !after.failures.contains(where: { $0.status == response.status }) {
@@ -76,7 +76,7 @@ extension WireComparison {
             } else if match.isRequired, !header.isRequired {
                 note(.changed, subject, .neutral, "in answers: \(place) is always there")
             }
-            compare(header.schema, match.schema, .answer, subject)
+            compare(header.schema, match.schema, .answer, subject.about(place))
         }
         for header in after.headers where find(header.name, in: before.headers) == nil {
             note(.changed, subject, .additive, "in answers: the header `\(header.name)` is new")

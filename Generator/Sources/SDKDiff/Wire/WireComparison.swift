@@ -10,6 +10,14 @@ struct WireComparison {
         var name: String
         var old: SourcePosition?
         var new: SourcePosition?
+        /// What of it, where it has no name of its own: `the header 'ETag'`.
+        var part: String?
+
+        func about(_ part: String) -> Subject {
+            var subject = self
+            subject.part = part
+            return subject
+        }
     }
 
     struct Pair: Hashable {
@@ -36,6 +44,7 @@ struct WireComparison {
 
     mutating func note(_ kind: Change.Kind, _ subject: Subject, _ verdict: Verdict, _ text: String) {
         notes += 1
+        let text = text + (subject.part.map { " (\($0))" } ?? "")
         findings.note(kind, subject.name, .wire, verdict, text, from: subject.old, to: subject.new)
     }
 
