@@ -9,10 +9,15 @@ public struct Version: Sendable {
     let places: Places
     /// The operations that the module has a method for, by what they are called on the wire.
     let operations: [OpenAPI.Operation]
+    /// Formats that clients parse. All others are only for the service to check.
+    let parsedFormats: Set<String>
 
-    /// - Parameter files: what the emitter writes for the model.
-    public init(document: Document, sdk: SDK, files: [SourceFile]) {
+    /// - Parameters:
+    ///   - files: What the emitter writes for the model.
+    ///   - mappedFormats: Formats of strings that a configuration gives a type of their own.
+    public init(document: Document, sdk: SDK, files: [SourceFile], mappedFormats: Set<String> = []) {
         self.document = document
+        parsedFormats = mappedFormats.union(["date-time", "byte", "uint64", "decimal"])
         surface = Surface(of: files, module: sdk.module)
         let places = Places(of: sdk)
         self.places = places

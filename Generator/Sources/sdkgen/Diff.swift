@@ -149,7 +149,8 @@ struct Diff: ParsableCommand {
         let module = configuration.module?.value ?? "API"
         let (sdk, _) = try SDK.build(from: document, module: module, configuration: configuration)
         let files = SwiftEmitter(source: path, configuration).files(for: sdk)
-        return Version(document: document, sdk: sdk, files: files)
+        let formats = Set(configuration.formats.map(\.format))
+        return Version(document: document, sdk: sdk, files: files, mappedFormats: formats)
     }
 }
 

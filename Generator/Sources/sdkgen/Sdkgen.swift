@@ -11,7 +11,7 @@ struct Sdkgen: ParsableCommand {
             bytes.
 
             Exit status: 0 when all is well; 1 when 'check' finds the output out of date, or the description cannot be \
-            used; 64 when the command line is wrong.
+            used; 2 when 'diff' finds what is not to pass; 64 when the command line is wrong.
             """,
         subcommands: [Generate.self, Check.self, Diff.self]
     )

@@ -36,7 +36,9 @@ import Testing
         let old = try write(Self.spec, "old.yaml")
         let new = try write(Self.spec.replacing(edit.old, with: edit.new), "new.yaml")
         if let config { _ = try write(config, "sdkgen.yaml") }
-        try Diff.parse([old, new] + options).run()
+        // The other way round, what is new is gone.
+        let isReversed = options.contains("--reversed")
+        try Diff.parse((isReversed ? [new, old] : [old, new]) + options.filter { $0 != "--reversed" }).run()
     }
 
     private static let breaking = (old: "name:", new: "title:")
@@ -89,6 +91,16 @@ import Testing
         } catch {
             #expect(Diff.exitCode(for: error) == .validationFailure)
         }
+    }
+
+    /// A format that a configuration gives a type is parsed by the programs that are out there.
+    @Test func formatsWithATypeOfTheirOwnAreNotToVanish() throws {
+        let edit = (old: "{name: {type: string}", new: "{name: {type: string, format: uuid}")
+        let config = "formats: {uuid: UUID}\n"
+        #expect(throws: ExitCode(2)) {
+            try run(edit, ["--fail-on", "wire-breaking", "--reversed"], config: config)
+        }
+        try run(edit, ["--fail-on", "wire-breaking", "--reversed"])
     }
 
     @Test func theConfigurationBesideTheNewDescriptionCounts() throws {

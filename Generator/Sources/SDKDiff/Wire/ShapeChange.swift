@@ -6,6 +6,8 @@ struct ShapeChange {
     let old: ValueShape
     let new: ValueShape
     let direction: Direction
+    /// Formats that programs of the old version parse.
+    let parsedFormats: Set<String>
 
     /// Whether it makes sense to look at the parts of the values.
     var hasSameKind: Bool {
@@ -57,9 +59,6 @@ struct ShapeChange {
         return (.breaking, text)
     }
 
-    /// Formats that clients parse. All others are only for the service to check.
-    private static let parsed: Set = ["date-time", "byte", "uint64", "decimal"]
-
     private static let ranks = ["int32": 1, "int64": 2, "float": 1, "double": 2]
 
     var format: (Verdict, String)? {
@@ -78,7 +77,7 @@ struct ShapeChange {
             return (extent.verdict(direction), text)
         }
         if direction == .answer {
-            return (Self.parsed.contains(old.format ?? "") ? .breaking : .neutral, text)
+            return (parsedFormats.contains(old.format ?? "") ? .breaking : .neutral, text)
         }
         return (extent.verdict(direction), text)
     }

@@ -17,7 +17,8 @@ extension WireComparison {
         let change = ShapeChange(
             old: ValueShape(of: before, in: old.document),
             new: ValueShape(of: after, in: new.document),
-            direction: direction
+            direction: direction,
+            parsedFormats: old.parsedFormats
         )
         var subject = subject
         let type = new.places.types[change.new.schema.position]
