@@ -202,6 +202,16 @@ extension SpecChange {
             wire: .breaking
         ),
         SpecChange(
+            "a condition is new",
+            .toy,
+            ("sku: {type: string}", "sku: {type: string, not: {const: none}}"),
+            caller: #"try await toys.create(ToyInput(name: "a", price: 1, sku: "s"))"#,
+            .changed,
+            "ToyInput.sku",
+            source: nil,
+            wire: .breaking
+        ),
+        SpecChange(
             "the default is another one",
             .toy,
             ("default: 1}", "default: 2}"),

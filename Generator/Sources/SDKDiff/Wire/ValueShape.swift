@@ -24,6 +24,8 @@ struct ValueShape {
     private(set) var discriminator: String?
     /// Keywords that restrict values.
     private(set) var constraints: [String: Node] = [:]
+    /// Schemas that decide whether a value is admitted and say nothing of its type, by their keywords.
+    private(set) var conditions: [String: Schema] = [:]
     private(set) var defaultValue: Node?
     private(set) var isReadOnly = false
     private(set) var isWriteOnly = false
@@ -91,6 +93,7 @@ struct ValueShape {
         content = part.contentSchema ?? content
         if !part.prefixItems.isEmpty { prefixItems = part.prefixItems }
         discriminator = part.discriminator?.propertyName ?? discriminator
+        for (keyword, schema) in part.conditions { conditions[keyword] = schema }
         for entry in part.validation { constraints[entry.key] = entry.value }
         defaultValue = part.defaultValue ?? defaultValue
         isReadOnly = isReadOnly || part.isReadOnly
@@ -123,6 +126,17 @@ struct ValueShape {
 }
 
 extension Schema {
+    fileprivate var conditions: [(keyword: String, schema: Schema)] {
+        guard rare != nil else { return [] }
+        let single: [(String, Schema?)] = [
+            ("not", not), ("if", ifSchema), ("then", thenSchema), ("else", elseSchema), ("contains", contains),
+            ("propertyNames", propertyNames), ("unevaluatedItems", unevaluatedItems),
+        ]
+        return single.compactMap { keyword, schema in schema.map { (keyword, $0) } }
+            + patternProperties.map { ("patternProperties/\($0.pattern)", $0.schema) }
+            + dependentSchemas.map { ("dependentSchemas/\($0.name)", $0.schema) }
+    }
+
     /// `null` and nothing else.
     fileprivate var isOnlyNull: Bool {
         guard reference == nil, types.isEmpty, properties.isEmpty, allOf.isEmpty, oneOf.isEmpty, anyOf.isEmpty else {

@@ -45,6 +45,7 @@ extension WireComparison {
         compareItems(change, subject)
         compareAlternatives(change, subject)
         compare(change.old.content, change.new.content, direction, subject)
+        compareConditions(change, subject)
         for difference in Constraints.differences(from: change.old.constraints, to: change.new.constraints) {
             // Clients check none of these in what they are sent.
             let verdict = direction == .answer ? .neutral : difference.extent.verdict(direction)
