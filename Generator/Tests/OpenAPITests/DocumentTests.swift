@@ -173,7 +173,7 @@ import Testing
         #expect(
             document.warnings.map(\.description) == [
                 "api.yaml:5:3: warning: a path has no query: each item of it is read as a parameter with one value",
-                "api.yaml:6:3: warning: a path has no fragment: '#c' is not sent",
+                "api.yaml:6:3: warning: a path has no fragment: what stands from '#' on is not sent",
             ]
         )
     }

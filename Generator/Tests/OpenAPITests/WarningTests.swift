@@ -123,6 +123,17 @@ import Testing
         #expect(diagnostics("3.0.3", body: "components: {schemas: {S: \(schema)}}\npaths: {}") == [])
     }
 
+    @Test("What a document writes in the same way again and again is said once")
+    func habits() {
+        let schemas = "{A: {nullable: true}, B: {nullable: true}, C: {nullable: true, properties: {a: {const: 1}}}}"
+        let said = "'nullable' is no longer in OpenAPI 3.1, and read as in 3.0; write 'type: [..., \"null\"]'"
+        #expect(
+            diagnostics("3.1.0", body: "components: {schemas: \(schemas)}") == [
+                "api.yaml:3:38: warning: \(said) (and so at 2 more places)"
+            ]
+        )
+    }
+
     @Test("What does not touch generated code is accepted quietly")
     func quiet() {
         let body = """

@@ -86,11 +86,11 @@ extension DocumentReader {
     }
 
     private func reportExtras(of template: PathTemplate, _ position: SourcePosition) {
-        if let fragment = template.fragment {
-            report(.warning, position, "a path has no fragment: '\(fragment)' is not sent")
+        if template.fragment != nil {
+            reportHabit(position, "a path has no fragment: what stands from '#' on is not sent")
         }
         if !template.query.isEmpty {
-            report(.warning, position, "a path has no query: each item of it is read as a parameter with one value")
+            reportHabit(position, "a path has no query: each item of it is read as a parameter with one value")
         }
     }
 

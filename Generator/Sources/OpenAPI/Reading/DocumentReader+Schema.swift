@@ -159,7 +159,7 @@ extension DocumentReader {
 
     private func reportSibling(_ entry: Node.Entry) {
         let wayOut = "write the '$ref' into an 'allOf' beside it"
-        report(.warning, entry.keyPosition, "'\(entry.key)' beside '$ref' is ignored in OpenAPI 3.0; \(wayOut)")
+        reportHabit(entry.keyPosition, "'\(entry.key)' beside '$ref' is ignored in OpenAPI 3.0; \(wayOut)")
     }
 
     // MARK: Subschemas

@@ -11,7 +11,7 @@ extension DocumentReader {
 
     private func type(_ node: Node) -> Schema.JSONType? {
         if node.isNull {
-            report(.warning, node.position, "expected the name of a type; null is read as 'null', put it in quotes")
+            reportHabit(node.position, "expected the name of a type; null is read as 'null', put it in quotes")
             return .null
         }
         guard let name = string(node) else { return nil }
@@ -25,8 +25,7 @@ extension DocumentReader {
     func isNullable(_ node: Node) -> Bool {
         let isNullable = bool(node)
         if isNullable, version > .v3_0 {
-            report(
-                .warning,
+            reportHabit(
                 node.position,
                 "'nullable' is no longer in OpenAPI \(version.name), and read as in 3.0; write 'type: [..., \"null\"]'"
             )
@@ -124,7 +123,7 @@ extension DocumentReader {
         }
         if version > .v3_0 {
             let message = "'\(entry.key)' is a number since OpenAPI 3.1; the boolean is read as in 3.0"
-            report(.warning, entry.value.position, message)
+            reportHabit(entry.value.position, message)
         }
         return true
     }

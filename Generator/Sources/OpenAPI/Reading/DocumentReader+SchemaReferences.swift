@@ -12,10 +12,23 @@ extension DocumentReader {
     func resolve(schemaReference reference: Node) -> SchemaReference {
         guard let text = string(reference) else { return .invalid }
         if let name = resource.schemaReferences[text] { return .named(name) }
+        if let name = componentName(of: text) {
+            resource.schemaReferences[text] = name
+            return .named(name)
+        }
         guard let schema = followSchema(reference) else { return .invalid }
         let result = resolve(schema)
         if case .named(let name) = result { resource.schemaReferences[text] = name }
         return result
+    }
+
+    /// What nearly every reference is: `#/components/schemas/Name` in the document itself, without escapes.
+    private func componentName(of reference: String) -> String? {
+        let prefix = "#/components/schemas/"
+        guard resource === library.entry.resource, reference.hasPrefix(prefix) else { return nil }
+        let name = String(reference.dropFirst(prefix.count))
+        // The spelling has to be its own: an escape could mean another schema.
+        return hasComponentSchema(name) && !name.contains(where: { "/~%".contains($0) }) ? name : nil
     }
 
     func resolve(_ schema: Located) -> SchemaReference {

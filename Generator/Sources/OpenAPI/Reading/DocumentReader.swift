@@ -11,6 +11,8 @@ final class DocumentReader {
     /// What references are relative to, where the reader is now.
     var resource: Resource
     var diagnostics: [Diagnostic] = []
+    /// Where there is the same to say again and again, by what it is.
+    private var habits: [String: Set<SourcePosition>] = [:]
 
     // What `$ref` leads to is read once, however many references there are.
     var parameters: [NodeKey: Parameter?] = [:]
@@ -46,6 +48,11 @@ final class DocumentReader {
 
     func report(_ severity: Diagnostic.Severity, _ position: SourcePosition, _ message: String) {
         diagnostics.append(Diagnostic(severity, at: position, message))
+    }
+
+    /// A warning about a way of writing that loses nothing: said at the first place, with the number of the others.
+    func reportHabit(_ position: SourcePosition, _ message: String) {
+        habits[message, default: []].insert(position)
     }
 
     /// Something that the document's version does not have yet.
@@ -85,9 +92,14 @@ final class DocumentReader {
             return (files[position.file] ?? files.count, position.line, position.column)
         }
         var seen: Set<Diagnostic> = []
-        return (library.diagnostics + diagnostics)
-            .filter { seen.insert($0).inserted }
-            .sorted { order($0) < order($1) }
+        var result = (library.diagnostics + diagnostics).filter { seen.insert($0).inserted }
+        for (message, positions) in habits {
+            let all = positions.map { Diagnostic(.warning, at: $0, message) }.sorted { order($0) < order($1) }
+            guard var first = all.first else { continue }
+            if all.count > 1 { first.message += " (and so at \(all.count - 1) more place\(all.count == 2 ? "" : "s"))" }
+            result.append(first)
+        }
+        return result.sorted { order($0) < order($1) }
     }
 
     var hasErrors: Bool {
