@@ -111,4 +111,53 @@ import YAML
         #expect(schema.properties.map(\.name) == ["$ref", "type", "x-y"])
         #expect(schema.reference == nil && schema.extensions.isEmpty)
     }
+
+    @Test("The keywords that few schemas have are kept too")
+    func rareKeywords() throws {
+        let schema = try schema(
+            """
+            {
+              patternProperties: {'^x-': {type: string}, '^n': {type: integer}}, prefixItems: [{type: string}, false],
+              items: false, not: {type: 'null'}, if: {title: I}, then: {title: T}, else: {title: E},
+              dependentSchemas: {a: {title: D}}, dependentRequired: {a: [b]}, propertyNames: {pattern: '^a'},
+              contains: {type: number}, minContains: 1, unevaluatedProperties: false, unevaluatedItems: {type: boolean},
+              $id: https://a.example/s, externalDocs: {url: /more}, $anchor: a, $comment: c, $vocabulary: {}
+            }
+            """
+        )
+        #expect(schema.patternProperties.map(\.pattern) == ["^x-", "^n"])
+        #expect(schema.patternProperties.map(\.schema.types) == [[.string], [.integer]])
+        #expect(
+            schema.prefixItems.map(\.types) == [[.string], []]
+                && schema.prefixItems.map(\.admitsNothing) == [false, true]
+        )
+        #expect(schema.items?.admitsNothing == true && schema.not?.isNullable == true)
+        #expect([schema.ifSchema, schema.thenSchema, schema.elseSchema].map { $0?.title } == ["I", "T", "E"])
+        #expect(schema.dependentSchemas.map(\.name) == ["a"] && schema.dependentSchemas.first?.schema.title == "D")
+        #expect(schema.propertyNames?.validation.map(\.key) == ["pattern"] && schema.contains?.types == [.number])
+        guard case .none = schema.unevaluatedProperties else {
+            Issue.record("unevaluated properties are lost")
+            return
+        }
+        #expect(schema.unevaluatedItems?.types == [.boolean])
+        #expect(schema.id == "https://a.example/s" && schema.externalDocumentation == "/more")
+        let limits = [
+            "not", "if", "then", "else", "dependentSchemas", "dependentRequired", "propertyNames", "contains",
+            "minContains",
+            "unevaluatedProperties", "unevaluatedItems",
+        ]
+        #expect(schema.validation.map(\.key) == limits)
+    }
+
+    @Test(
+        "Numbers of any size are kept to the digit",
+        arguments: ["18446744073709551615", "-9223372036854775809", "1e400"]
+    )
+    func largeNumbers(_ number: String) throws {
+        let schema = try schema(
+            "{type: integer, maximum: \(number), default: \(number), enum: [\(number)], const: \(number), maxLength: 1e30}"
+        )
+        let found = [schema.validation.first?.value, schema.defaultValue, schema.enumeration?.first, schema.constant]
+        #expect(found.map { $0?.json } == [number, number, number, number])
+    }
 }

@@ -34,6 +34,19 @@ import Testing
     @Test(
         "Keywords that are read but not kept are said",
         arguments: [
+            ("false", "3:27: warning: the schema 'false' admits no value; it is read as if it admitted any"),
+            (
+                "{properties: {a: false}}",
+                "3:44: warning: the schema 'false' admits no value; it is read as if it admitted any"
+            ),
+            (
+                "{properties: {a: {}}, if: {}, then: {properties: {a: {}, b: {}}}}",
+                "3:84: warning: only a condition describes the property 'b': it has no type; add it to 'properties'"
+            ),
+            (
+                "{allOf: [{properties: {abc: {}}}, {if: {}, else: {properties: {xyz: {}}}}]}",
+                "3:90: warning: only a condition describes the property 'xyz': it has no type; add it to 'properties'"
+            ),
             (
                 "{maxLenght: 1}",
                 "3:28: warning: unknown keyword 'maxLenght' of a schema is ignored; did you mean 'maxLength'?"

@@ -128,7 +128,7 @@ public final class Schema: Sendable {
         extensions: [Node.Entry] = [],
         rare: RareKeywords? = nil
     ) {
-        var parts = SchemaParts()
+        let parts = SchemaParts()
         parts.types = types
         parts.isNullable = isNullable
         parts.format = format

@@ -100,7 +100,7 @@ extension DocumentReader {
         _ position: SourcePosition,
         _ place: Place
     ) -> Parameter {
-        var parts = SchemaParts()
+        let parts = SchemaParts()
         parts.types = [.string]
         parts.constant = Node(.string(item.value), at: position)
         return Parameter(

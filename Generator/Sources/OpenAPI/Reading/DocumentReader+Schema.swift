@@ -3,8 +3,10 @@ import YAML
 extension DocumentReader {
     /// Reads a schema where it stands. What cannot be read becomes a schema that says nothing, next to the diagnostic.
     ///
-    /// - Parameter isPart: whether it is a member of `allOf`, `oneOf` or `anyOf`, and other members may add to it.
-    func schema(_ node: Node, at place: Place, isPart: Bool = false) -> Schema {
+    /// - Parameters:
+    ///   - isPart: whether it is a member of `allOf`, `oneOf` or `anyOf`, and other members may add to it.
+    ///   - mayBeFalse: whether the schema that admits nothing has a use here.
+    func schema(_ node: Node, at place: Place, isPart: Bool = false, mayBeFalse: Bool = false) -> Schema {
         if !namedSchemas.isEmpty, let name = namedSchemas.name(of: NodeKey(node, resource.file)) {
             return Schema(SchemaParts(), reference: name, at: node.position, place)
         }
@@ -14,18 +16,21 @@ extension DocumentReader {
         }
         schemaDepth += 1
         defer { schemaDepth -= 1 }
-        return readSchema(node, at: place, isPart: isPart)
+        return readSchema(node, at: place, isPart: isPart, mayBeFalse: mayBeFalse)
     }
 
     /// Reading recurses: a bound on depth is a bound on stack, of which a thread has as little as 512 kB.
     private static let maximumSchemaDepth = 64
 
     /// Reads a schema that is no reference by itself, whether it has a name or not.
-    func readSchema(_ node: Node, at place: Place, isPart: Bool = false) -> Schema {
-        var parts = SchemaParts()
+    func readSchema(_ node: Node, at place: Place, isPart: Bool = false, mayBeFalse: Bool = false) -> Schema {
+        let parts = SchemaParts()
         guard let entries = node.entries else {
             if node.bool == nil { report(.error, node.position, "expected a schema, a mapping; found \(node.kind)") }
-            if node.bool == false { parts.setRare(\.admitsNothing, true) }
+            if node.bool == false {
+                parts.setRare(\.admitsNothing, true)
+                if !mayBeFalse { reportFalse(node) }
+            }
             return Schema(parts, reference: nil, at: node.position, place)
         }
         guard opensScope(entries) else {
@@ -38,7 +43,7 @@ extension DocumentReader {
     }
 
     private func readSchema(_ entries: [Node.Entry], _ node: Node, at place: Place, isPart: Bool) -> Schema {
-        var parts = SchemaParts()
+        let parts = SchemaParts()
         let ignoresSiblings = version == .v3_0 && entries.contains { $0.key == "$ref" }
         for entry in entries {
             guard let keyword = SchemaKeyword.named(entry.key) else {
@@ -49,7 +54,7 @@ extension DocumentReader {
             if ignoresSiblings, keyword != .reference, !keyword.isAnnotation {
                 reportSibling(entry)
             } else {
-                read(keyword, entry, place, &parts)
+                read(keyword, entry, place, parts)
             }
         }
         if !parts.unknown.isEmpty { report(unknown: parts.unknown, entries) }
@@ -57,13 +62,16 @@ extension DocumentReader {
         if entries.count == 1, let reference = parts.references.first, case .plain(let schema) = resolve(reference) {
             return schema
         }
-        let reference = parts.references.isEmpty ? nil : resolveReferences(&parts, at: place)
-        if !isPart, reference == nil { checkRequired(parts) }
+        let reference = parts.references.isEmpty ? nil : resolveReferences(parts, at: place)
+        if !isPart, reference == nil {
+            checkRequired(parts)
+            checkConditions(parts)
+        }
         return Schema(parts, reference: reference, at: node.position, place)
     }
 
     /// The first reference to a named schema, which is what the schema is; others are parts of it.
-    private func resolveReferences(_ parts: inout SchemaParts, at place: Place) -> String? {
+    private func resolveReferences(_ parts: SchemaParts, at place: Place) -> String? {
         var name: String?
         var included: [Schema] = []
         for reference in parts.references {
@@ -85,7 +93,7 @@ extension DocumentReader {
 
     // MARK: Keywords
 
-    private func read(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ place: Place, _ parts: inout SchemaParts) {
+    private func read(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ place: Place, _ parts: SchemaParts) {
         let value = entry.value
         switch keyword {
         case .reference, .dynamicReference, .recursiveReference:
@@ -115,14 +123,14 @@ extension DocumentReader {
             parts.setRare(\.externalDocumentation, externalDocumentation(value, at: place.appending(entry.key)))
         case .multipleOf, .maximum, .minimum, .exclusiveMaximum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
             .maxItems, .minItems, .uniqueItems, .maxContains, .minContains, .maxProperties, .minProperties:
-            readLimit(keyword, entry, &parts)
+            readLimit(keyword, entry, parts)
         case .not, .ifSchema, .thenSchema, .elseSchema, .dependentSchemas, .dependentRequired, .propertyNames,
             .contains,
             .unevaluatedItems, .unevaluatedProperties:
-            readConditions(keyword, entry, place, &parts)
+            readConditions(keyword, entry, place, parts)
         case .properties, .additionalProperties, .items, .allOf, .oneOf, .anyOf, .contentSchema, .prefixItems,
             .patternProperties:
-            readSubschemas(keyword, value, place.appending(entry.key), &parts)
+            readSubschemas(keyword, value, place.appending(entry.key), parts)
         }
     }
 
@@ -130,7 +138,7 @@ extension DocumentReader {
         _ keyword: SchemaKeyword,
         _ value: Node,
         _ place: Place,
-        _ parts: inout SchemaParts
+        _ parts: SchemaParts
     ) {
         switch keyword {
         case .properties: parts.properties = properties(value, at: place)
@@ -140,7 +148,7 @@ extension DocumentReader {
         case .oneOf: parts.oneOf = members(value, at: place)
         case .anyOf: parts.anyOf = members(value, at: place)
         case .contentSchema: parts.contentSchema = schema(value, at: place)
-        case .prefixItems: parts.setRare(\.prefixItems, members(value, at: place))
+        case .prefixItems: parts.setRare(\.prefixItems, members(value, at: place, mayBeFalse: true))
         case .patternProperties:
             parts.setRare(\.patternProperties, namedSubschemas(value, at: place).map { ($0.name, $0.schema) })
         default: break
@@ -157,6 +165,10 @@ extension DocumentReader {
         }
     }
 
+    private func reportFalse(_ node: Node) {
+        report(.warning, node.position, "the schema 'false' admits no value; it is read as if it admitted any")
+    }
+
     private func reportSibling(_ entry: Node.Entry) {
         let wayOut = "write the '$ref' into an 'allOf' beside it"
         reportHabit(entry.keyPosition, "'\(entry.key)' beside '$ref' is ignored in OpenAPI 3.0; \(wayOut)")
@@ -169,16 +181,16 @@ extension DocumentReader {
         owner.value(keyword, since: version).map { schema($0, at: owner.place.appending(keyword)) }
     }
 
-    private func members(_ value: Node, at place: Place) -> [Schema] {
+    private func members(_ value: Node, at place: Place, mayBeFalse: Bool = false) -> [Schema] {
         var index = 0
         return list(value).map { node in
             defer { index += 1 }
-            return schema(node, at: place.appending(index), isPart: true)
+            return schema(node, at: place.appending(index), isPart: true, mayBeFalse: mayBeFalse)
         }
     }
 
     func namedSubschemas(_ value: Node, at place: Place) -> [(name: String, schema: Schema)] {
-        map(value).map { ($0.key, schema($0.value, at: place.appending($0.key))) }
+        map(value).map { ($0.key, schema($0.value, at: place.appending($0.key), mayBeFalse: true)) }
     }
 
     private func properties(_ value: Node, at place: Place) -> [Schema.Property] {
@@ -194,7 +206,7 @@ extension DocumentReader {
             report(.error, value.position, "expected a schema for all items, found a list; \(wayOut)")
             return nil
         }
-        return schema(value, at: place)
+        return schema(value, at: place, mayBeFalse: true)
     }
 
     func additionalProperties(_ value: Node, at place: Place) -> Schema.AdditionalProperties {

@@ -97,7 +97,7 @@ extension DocumentReader {
 
     // MARK: Validation
 
-    func readLimit(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ parts: inout SchemaParts) {
+    func readLimit(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ parts: SchemaParts) {
         switch keyword {
         case .multipleOf, .maximum, .minimum:
             if entry.value.double == nil { return reportExpected("a number", entry.value) }
@@ -149,27 +149,5 @@ extension DocumentReader {
             limits.remove(at: index)
             if isExclusive, let index = limits.firstIndex(where: { $0.key == bound }) { limits[index].key = flag }
         }
-    }
-
-    /// Schemas in keywords that say what is valid, and change no type: kept for whoever wants to know more, and as limits
-    /// for the documentation.
-    func readConditions(_ keyword: SchemaKeyword, _ entry: Node.Entry, _ place: Place, _ parts: inout SchemaParts) {
-        let place = place.appending(entry.key)
-        switch keyword {
-        case .not: parts.setRare(\.not, schema(entry.value, at: place, isPart: true))
-        case .ifSchema: parts.setRare(\.ifSchema, schema(entry.value, at: place, isPart: true))
-        case .thenSchema: parts.setRare(\.thenSchema, schema(entry.value, at: place, isPart: true))
-        case .elseSchema: parts.setRare(\.elseSchema, schema(entry.value, at: place, isPart: true))
-        case .dependentSchemas: parts.setRare(\.dependentSchemas, namedSubschemas(entry.value, at: place))
-        case .propertyNames: parts.setRare(\.propertyNames, schema(entry.value, at: place))
-        case .contains: parts.setRare(\.contains, schema(entry.value, at: place))
-        case .unevaluatedItems: parts.setRare(\.unevaluatedItems, schema(entry.value, at: place))
-        case .unevaluatedProperties:
-            parts.setRare(\.unevaluatedProperties, additionalProperties(entry.value, at: place))
-        case .dependentRequired:
-            for entry in map(entry.value) { _ = list(entry.value).compactMap(string) }
-        default: return
-        }
-        parts.validation.append(entry)
     }
 }

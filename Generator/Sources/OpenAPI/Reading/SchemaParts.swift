@@ -1,7 +1,8 @@
 import YAML
 
-/// What has been read of a schema so far.
-struct SchemaParts {
+/// What has been read of a schema so far. An object, as it is large, and schemas inside it are read meanwhile: the stack
+/// is for them.
+final class SchemaParts {
     /// `$ref` and its relatives.
     var references: [Reference] = []
     var types: [Schema.JSONType] = []
@@ -40,7 +41,7 @@ struct SchemaParts {
     }
 
     /// Changes one of the keywords that few schemas have.
-    mutating func setRare<Value>(_ keyword: WritableKeyPath<RareKeywords, Value>, _ value: Value) {
+    func setRare<Value>(_ keyword: WritableKeyPath<RareKeywords, Value>, _ value: Value) {
         var keywords = rare?.keywords ?? RareKeywords()
         keywords[keyPath: keyword] = value
         rare = .keywords(keywords)

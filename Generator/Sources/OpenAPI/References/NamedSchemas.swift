@@ -11,6 +11,7 @@ final class NamedSchemas {
     private(set) var targets: [Target] = []
     private var names: Set<String>
     private var indexes: [NodeKey: Int] = [:]
+    private var byName: [String: Int] = [:]
     /// Whether there are any that are read as parts of something else, too.
     private(set) var hasInlineTargets = false
 
@@ -25,7 +26,7 @@ final class NamedSchemas {
     }
 
     func target(named name: String) -> Located? {
-        targets.first { $0.name == name }?.schema
+        byName[name].map { targets[$0].schema }
     }
 
     /// - Parameter componentName: the name of the component that is nothing but a reference to the schema.
@@ -35,6 +36,7 @@ final class NamedSchemas {
         let name = componentName ?? unique(naming.name, schema.resource.file)
         names.insert(name)
         indexes[schema.key] = targets.count
+        byName[name] = targets.count
         targets.append(Target(name: name, schema: schema))
         return name
     }
