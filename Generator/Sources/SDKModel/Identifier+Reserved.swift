@@ -27,7 +27,7 @@ extension Identifier {
 
     /// Names that a well-known value of an enumeration must not take.
     static let reservedCases: Set<String> = [
-        "description", "hashValue", "isKnown", "knownCases", "rawValue", "self", "Type", "init",
+        "cases", "description", "hashValue", "isKnown", "knownCases", "rawValue", "self", "Type", "init",
     ]
 
     /// Names that a member of a union must not take.

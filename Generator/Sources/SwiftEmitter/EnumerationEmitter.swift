@@ -1,49 +1,80 @@
 import SDKModel
 
 /// Writes an enumeration as a structure with known values, so that one that this version does not know is a value too.
+///
+/// The values are computed, and strings are listed in one literal: a stored static or an element of an array costs the
+/// compiler several times as much, and large descriptions have thousands of them.
 struct EnumerationEmitter {
     var declaration: TypeDeclaration
     var enumeration: Enumeration
 
-    private var name: String { declaration.name }
+    private var isInteger: Bool { enumeration.rawType == .integer }
 
     func write(to writer: inout SourceWriter) {
-        let isInteger = enumeration.rawType == .integer
-        writer.block("public struct \(name): \(isInteger ? "OpenIntegerEnumeration" : "OpenEnumeration")") { writer in
+        let conformance = isInteger ? "OpenIntegerEnumeration" : "OpenEnumeration"
+        writer.block("public struct \(declaration.name): \(conformance)") { writer in
             for value in enumeration.cases {
-                DocComment.write(value.documentation, fallback: "`\(value.rawValue)`", to: &writer)
-                let literal = isInteger ? value.rawValue : SwiftText.literal(value.rawValue)
-                writer.line(
-                    "public static let \(SwiftText.identifier(value.name)) = \(name)(rawValue: \(literal))"
-                )
+                DocComment.write(value.documentation, to: &writer)
+                let name = SwiftText.identifier(value.name)
+                writer.line("public static var \(name): Self { Self(rawValue: \(literal(value))) }")
             }
             if !enumeration.cases.isEmpty { writer.line() }
-            writer.line("/// The values that this version knows, in the order of the specification.")
-            list(
-                "public static let knownCases: [\(name)] = ",
-                enumeration.cases.map { "." + SwiftText.identifier($0.name) },
-                to: &writer
-            )
-            writer.line()
-            writer.line("/// The value as it is sent and received.")
-            writer.line("public let rawValue: \(isInteger ? "Int" : "String")")
-            writer.line()
-            writer.line("/// Any value, also one that this version does not know.")
-            writer.block("public init(rawValue: \(isInteger ? "Int" : "String"))") { writer in
-                writer.line("self.rawValue = rawValue")
-            }
+            writeKnownCases(to: &writer)
+            let type = isInteger ? "Int" : "String"
+            writer.line("public let rawValue: \(type)")
+            writer.line("public init(rawValue: \(type)) { self.rawValue = rawValue }")
         }
     }
 
-    /// `head[a, b]`, on several lines where it does not fit on one.
-    private func list(_ head: String, _ elements: [String], to writer: inout SourceWriter) {
-        let oneLine = head + "[" + elements.joined(separator: ", ") + "]"
+    private func literal(_ value: Enumeration.Case) -> String {
+        isInteger ? value.rawValue : SwiftText.literal(value.rawValue)
+    }
+
+    private func writeKnownCases(to writer: inout SourceWriter) {
+        let head = "public static var knownCases: [Self]"
+        let literals = enumeration.cases.map(literal)
+        let isListOfWords = enumeration.cases.allSatisfy { value in
+            !value.rawValue.isEmpty && !value.rawValue.contains(where: \.isWhitespace)
+        }
+        guard !isInteger, isListOfWords, !literals.isEmpty else {
+            writer.block(head) { Self.write(array: literals, to: &$0) }
+            return
+        }
+        let words = literals.map { $0.dropFirst().dropLast() }
+        let oneLine = "\(head) { cases(\"\(words.joined(separator: " "))\") }"
+        if writer.column + oneLine.count <= SourceWriter.lineLength {
+            writer.line(oneLine)
+        } else {
+            writer.block(head) { Self.write(words: words, to: &$0) }
+        }
+    }
+
+    private static func write(words: [Substring], to writer: inout SourceWriter) {
+        writer.line("cases(")
+        writer.indented { writer in
+            writer.line("\"\"\"")
+            var line = ""
+            for word in words {
+                if !line.isEmpty, writer.column + line.count + 1 + word.count > SourceWriter.lineLength {
+                    writer.line(line)
+                    line = ""
+                }
+                line += (line.isEmpty ? "" : " ") + word
+            }
+            writer.line(line)
+            writer.line("\"\"\"")
+        }
+        writer.line(")")
+    }
+
+    private static func write(array elements: [String], to writer: inout SourceWriter) {
+        let oneLine = "[" + elements.joined(separator: ", ") + "]"
         // `swift format` counts the trailing comma that a broken list would have.
         guard writer.column + oneLine.count >= SourceWriter.lineLength else {
             writer.line(oneLine)
             return
         }
-        writer.line(head + "[")
+        writer.line("[")
         writer.indented { writer in
             elements.forEach { writer.line($0 + ",") }
         }

@@ -35,38 +35,23 @@ public struct AnalysisFlagRule: Codable, Hashable, Sendable {
 
     /// What was detected. New values may come.
     public struct Field: OpenEnumeration {
-        /// `jailbreakDetected`
-        public static let jailbreakDetected = Field(rawValue: "jailbreakDetected")
-        /// `hallucinationDetected`
-        public static let hallucinationDetected = Field(rawValue: "hallucinationDetected")
-        /// `userToxicityDetected`
-        public static let userToxicityDetected = Field(rawValue: "userToxicityDetected")
-        /// `modelToxicityDetected`
-        public static let modelToxicityDetected = Field(rawValue: "modelToxicityDetected")
-        /// `userBiasDetected`
-        public static let userBiasDetected = Field(rawValue: "userBiasDetected")
-        /// `modelBiasDetected`
-        public static let modelBiasDetected = Field(rawValue: "modelBiasDetected")
-        /// `missingCapabilityDetected`
-        public static let missingCapabilityDetected = Field(rawValue: "missingCapabilityDetected")
+        public static var jailbreakDetected: Self { Self(rawValue: "jailbreakDetected") }
+        public static var hallucinationDetected: Self { Self(rawValue: "hallucinationDetected") }
+        public static var userToxicityDetected: Self { Self(rawValue: "userToxicityDetected") }
+        public static var modelToxicityDetected: Self { Self(rawValue: "modelToxicityDetected") }
+        public static var userBiasDetected: Self { Self(rawValue: "userBiasDetected") }
+        public static var modelBiasDetected: Self { Self(rawValue: "modelBiasDetected") }
+        public static var missingCapabilityDetected: Self { Self(rawValue: "missingCapabilityDetected") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Field] = [
-            .jailbreakDetected,
-            .hallucinationDetected,
-            .userToxicityDetected,
-            .modelToxicityDetected,
-            .userBiasDetected,
-            .modelBiasDetected,
-            .missingCapabilityDetected,
-        ]
-
-        /// The value as it is sent and received.
-        public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
+        public static var knownCases: [Self] {
+            cases(
+                """
+                jailbreakDetected hallucinationDetected userToxicityDetected modelToxicityDetected userBiasDetected
+                modelBiasDetected missingCapabilityDetected
+                """
+            )
         }
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

@@ -5,19 +5,10 @@ public import GreenflashRuntime
 /// How deep an analysis goes. `simple` answers numbers only, fast and without a rate limit; `insights` adds topics,
 /// keywords and written summaries. New values may come.
 public struct AnalysisMode: OpenEnumeration {
-    /// `simple`
-    public static let simple = AnalysisMode(rawValue: "simple")
-    /// `insights`
-    public static let insights = AnalysisMode(rawValue: "insights")
+    public static var simple: Self { Self(rawValue: "simple") }
+    public static var insights: Self { Self(rawValue: "insights") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [AnalysisMode] = [.simple, .insights]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("simple insights") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

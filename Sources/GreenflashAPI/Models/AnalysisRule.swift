@@ -41,53 +41,28 @@ public struct AnalysisRule: Codable, Hashable, Sendable {
 
     /// The score to compare; `cqi` is the conversation quality index. New values may come.
     public struct Field: OpenEnumeration {
-        /// `sentiment`
-        public static let sentiment = Field(rawValue: "sentiment")
-        /// `frustration`
-        public static let frustration = Field(rawValue: "frustration")
-        /// `struggle`
-        public static let struggle = Field(rawValue: "struggle")
-        /// `commercialIntent`
-        public static let commercialIntent = Field(rawValue: "commercialIntent")
-        /// `cqi`
-        public static let cqi = Field(rawValue: "cqi")
-        /// `rating`
-        public static let rating = Field(rawValue: "rating")
+        public static var sentiment: Self { Self(rawValue: "sentiment") }
+        public static var frustration: Self { Self(rawValue: "frustration") }
+        public static var struggle: Self { Self(rawValue: "struggle") }
+        public static var commercialIntent: Self { Self(rawValue: "commercialIntent") }
+        public static var cqi: Self { Self(rawValue: "cqi") }
+        public static var rating: Self { Self(rawValue: "rating") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Field] = [.sentiment, .frustration, .struggle, .commercialIntent, .cqi, .rating]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("sentiment frustration struggle commercialIntent cqi rating") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
     /// How to compare it with `value`. New values may come.
     public struct Operator: OpenEnumeration {
-        /// `gt`
-        public static let gt = Operator(rawValue: "gt")
-        /// `lt`
-        public static let lt = Operator(rawValue: "lt")
-        /// `eq`
-        public static let eq = Operator(rawValue: "eq")
-        /// `gte`
-        public static let gte = Operator(rawValue: "gte")
-        /// `lte`
-        public static let lte = Operator(rawValue: "lte")
+        public static var gt: Self { Self(rawValue: "gt") }
+        public static var lt: Self { Self(rawValue: "lt") }
+        public static var eq: Self { Self(rawValue: "eq") }
+        public static var gte: Self { Self(rawValue: "gte") }
+        public static var lte: Self { Self(rawValue: "lte") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Operator] = [.gt, .lt, .eq, .gte, .lte]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("gt lt eq gte lte") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

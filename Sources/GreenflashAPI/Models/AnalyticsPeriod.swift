@@ -5,20 +5,13 @@ public import GreenflashRuntime
 /// A period that ends today, of 7, 30 or 90 days. New values may come.
 public struct AnalyticsPeriod: OpenEnumeration {
     /// The last 7 days.
-    public static let last7Days = AnalyticsPeriod(rawValue: "7d")
+    public static var last7Days: Self { Self(rawValue: "7d") }
     /// The last 30 days.
-    public static let last30Days = AnalyticsPeriod(rawValue: "30d")
+    public static var last30Days: Self { Self(rawValue: "30d") }
     /// The last 90 days.
-    public static let last90Days = AnalyticsPeriod(rawValue: "90d")
+    public static var last90Days: Self { Self(rawValue: "90d") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [AnalyticsPeriod] = [.last7Days, .last30Days, .last90Days]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("7d 30d 90d") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

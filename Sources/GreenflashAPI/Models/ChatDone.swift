@@ -36,19 +36,11 @@ public struct ChatDone: Codable, Hashable, Sendable {
 
     /// `complete`. New values may come.
     public struct Status: OpenEnumeration {
-        /// `complete`
-        public static let complete = Status(rawValue: "complete")
+        public static var complete: Self { Self(rawValue: "complete") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Status] = [.complete]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("complete") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
     /// What the answer took.

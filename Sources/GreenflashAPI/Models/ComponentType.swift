@@ -4,29 +4,15 @@ public import GreenflashRuntime
 
 /// What part a component plays in its prompt. New values may come.
 public struct ComponentType: OpenEnumeration {
-    /// `system`
-    public static let system = ComponentType(rawValue: "system")
-    /// `user`
-    public static let user = ComponentType(rawValue: "user")
-    /// `tool`
-    public static let tool = ComponentType(rawValue: "tool")
-    /// `guardrail`
-    public static let guardrail = ComponentType(rawValue: "guardrail")
-    /// `rag`
-    public static let rag = ComponentType(rawValue: "rag")
-    /// `agent`
-    public static let agent = ComponentType(rawValue: "agent")
-    /// `other`
-    public static let other = ComponentType(rawValue: "other")
+    public static var system: Self { Self(rawValue: "system") }
+    public static var user: Self { Self(rawValue: "user") }
+    public static var tool: Self { Self(rawValue: "tool") }
+    public static var guardrail: Self { Self(rawValue: "guardrail") }
+    public static var rag: Self { Self(rawValue: "rag") }
+    public static var agent: Self { Self(rawValue: "agent") }
+    public static var other: Self { Self(rawValue: "other") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [ComponentType] = [.system, .user, .tool, .guardrail, .rag, .agent, .other]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("system user tool guardrail rag agent other") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -35,20 +35,11 @@ public struct ConversationCountRule: Codable, Hashable, Sendable {
 
     /// `gte` for this many or more, `lte` for this many or fewer. New values may come.
     public struct Operator: OpenEnumeration {
-        /// `gte`
-        public static let gte = Operator(rawValue: "gte")
-        /// `lte`
-        public static let lte = Operator(rawValue: "lte")
+        public static var gte: Self { Self(rawValue: "gte") }
+        public static var lte: Self { Self(rawValue: "lte") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Operator] = [.gte, .lte]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("gte lte") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

@@ -143,47 +143,25 @@ public struct CreateEventParams: Codable, Hashable, Sendable {
 
     /// Whether it is good or bad for your business. New values may come.
     public struct Influence: OpenEnumeration {
-        /// `positive`
-        public static let positive = Influence(rawValue: "positive")
-        /// `negative`
-        public static let negative = Influence(rawValue: "negative")
-        /// `neutral`
-        public static let neutral = Influence(rawValue: "neutral")
+        public static var positive: Self { Self(rawValue: "positive") }
+        public static var negative: Self { Self(rawValue: "negative") }
+        public static var neutral: Self { Self(rawValue: "neutral") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Influence] = [.positive, .negative, .neutral]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("positive negative neutral") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 
     /// How to read `value`. New values may come.
     public struct ValueType: OpenEnumeration {
-        /// `currency`
-        public static let currency = ValueType(rawValue: "currency")
-        /// `numeric`
-        public static let numeric = ValueType(rawValue: "numeric")
-        /// `text`
-        public static let text = ValueType(rawValue: "text")
-        /// `boolean`
-        public static let boolean = ValueType(rawValue: "boolean")
-        /// `count`
-        public static let count = ValueType(rawValue: "count")
+        public static var currency: Self { Self(rawValue: "currency") }
+        public static var numeric: Self { Self(rawValue: "numeric") }
+        public static var text: Self { Self(rawValue: "text") }
+        public static var boolean: Self { Self(rawValue: "boolean") }
+        public static var count: Self { Self(rawValue: "count") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [ValueType] = [.currency, .numeric, .text, .boolean, .count]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("currency numeric text boolean count") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

@@ -231,45 +231,25 @@ public struct CreateMessageParams: Codable, Hashable, Sendable {
 
         /// The voice platform that carried the call. New values may come.
         public struct Platform: OpenEnumeration {
-            /// `vapi`
-            public static let vapi = Platform(rawValue: "vapi")
-            /// `retell`
-            public static let retell = Platform(rawValue: "retell")
-            /// `elevenlabs`
-            public static let elevenlabs = Platform(rawValue: "elevenlabs")
-            /// `openai_realtime`
-            public static let openaiRealtime = Platform(rawValue: "openai_realtime")
-            /// `livekit`
-            public static let livekit = Platform(rawValue: "livekit")
-            /// `bland`
-            public static let bland = Platform(rawValue: "bland")
-            /// `synthflow`
-            public static let synthflow = Platform(rawValue: "synthflow")
-            /// `simpleai`
-            public static let simpleai = Platform(rawValue: "simpleai")
-            /// `other`
-            public static let other = Platform(rawValue: "other")
+            public static var vapi: Self { Self(rawValue: "vapi") }
+            public static var retell: Self { Self(rawValue: "retell") }
+            public static var elevenlabs: Self { Self(rawValue: "elevenlabs") }
+            public static var openaiRealtime: Self { Self(rawValue: "openai_realtime") }
+            public static var livekit: Self { Self(rawValue: "livekit") }
+            public static var bland: Self { Self(rawValue: "bland") }
+            public static var synthflow: Self { Self(rawValue: "synthflow") }
+            public static var simpleai: Self { Self(rawValue: "simpleai") }
+            public static var other: Self { Self(rawValue: "other") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [Platform] = [
-                .vapi,
-                .retell,
-                .elevenlabs,
-                .openaiRealtime,
-                .livekit,
-                .bland,
-                .synthflow,
-                .simpleai,
-                .other,
-            ]
-
-            /// The value as it is sent and received.
-            public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
+            public static var knownCases: [Self] {
+                cases(
+                    """
+                    vapi retell elevenlabs openai_realtime livekit bland synthflow simpleai other
+                    """
+                )
             }
+            public let rawValue: String
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
     }
 }

@@ -108,21 +108,12 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
         /// `created`, or `deduplicated` where the conversation had a message with this external id already. New values
         /// may come.
         public struct Status: OpenEnumeration {
-            /// `created`
-            public static let created = Status(rawValue: "created")
-            /// `deduplicated`
-            public static let deduplicated = Status(rawValue: "deduplicated")
+            public static var created: Self { Self(rawValue: "created") }
+            public static var deduplicated: Self { Self(rawValue: "deduplicated") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [Status] = [.created, .deduplicated]
-
-            /// The value as it is sent and received.
+            public static var knownCases: [Self] { cases("created deduplicated") }
             public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
     }
 
@@ -171,23 +162,13 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
 
         /// How sure the match is. New values may come.
         public struct Confidence: OpenEnumeration {
-            /// `exact`
-            public static let exact = Confidence(rawValue: "exact")
-            /// `high`
-            public static let high = Confidence(rawValue: "high")
-            /// `medium`
-            public static let medium = Confidence(rawValue: "medium")
+            public static var exact: Self { Self(rawValue: "exact") }
+            public static var high: Self { Self(rawValue: "high") }
+            public static var medium: Self { Self(rawValue: "medium") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [Confidence] = [.exact, .high, .medium]
-
-            /// The value as it is sent and received.
+            public static var knownCases: [Self] { cases("exact high medium") }
             public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
     }
 }

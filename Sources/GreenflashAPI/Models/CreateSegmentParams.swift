@@ -109,24 +109,17 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
             /// The last 7, 30 or 90 days, or all of time. New values may come.
             public struct Preset: OpenEnumeration {
                 /// The last 7 days.
-                public static let last7Days = Preset(rawValue: "7d")
+                public static var last7Days: Self { Self(rawValue: "7d") }
                 /// The last 30 days.
-                public static let last30Days = Preset(rawValue: "30d")
+                public static var last30Days: Self { Self(rawValue: "30d") }
                 /// The last 90 days.
-                public static let last90Days = Preset(rawValue: "90d")
+                public static var last90Days: Self { Self(rawValue: "90d") }
                 /// Everything there is.
-                public static let allTime = Preset(rawValue: "all")
+                public static var allTime: Self { Self(rawValue: "all") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Preset] = [.last7Days, .last30Days, .last90Days, .allTime]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("7d 30d 90d all") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
         }
     }

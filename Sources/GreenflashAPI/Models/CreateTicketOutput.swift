@@ -69,21 +69,12 @@ public enum CreateTicketOutput: OpenUnion {
 
         /// Whether the ticket was made now or was there before. New values may come.
         public struct Status: OpenEnumeration {
-            /// `created`
-            public static let created = Status(rawValue: "created")
-            /// `already_exists`
-            public static let alreadyExists = Status(rawValue: "already_exists")
+            public static var created: Self { Self(rawValue: "created") }
+            public static var alreadyExists: Self { Self(rawValue: "already_exists") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [Status] = [.created, .alreadyExists]
-
-            /// The value as it is sent and received.
+            public static var knownCases: [Self] { cases("created already_exists") }
             public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
     }
 

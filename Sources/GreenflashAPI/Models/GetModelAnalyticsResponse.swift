@@ -321,45 +321,25 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
 
             /// How bad it is. New values may come.
             public struct Severity: OpenEnumeration {
-                /// `critical`
-                public static let critical = Severity(rawValue: "critical")
-                /// `warning`
-                public static let warning = Severity(rawValue: "warning")
-                /// `info`
-                public static let info = Severity(rawValue: "info")
+                public static var critical: Self { Self(rawValue: "critical") }
+                public static var warning: Self { Self(rawValue: "warning") }
+                public static var info: Self { Self(rawValue: "info") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Severity] = [.critical, .warning, .info]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("critical warning info") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
         }
 
         /// How the model is doing over all. New values may come.
         public struct HealthLevel: OpenEnumeration {
-            /// `healthy`
-            public static let healthy = HealthLevel(rawValue: "healthy")
-            /// `needs_attention`
-            public static let needsAttention = HealthLevel(rawValue: "needs_attention")
-            /// `critical`
-            public static let critical = HealthLevel(rawValue: "critical")
+            public static var healthy: Self { Self(rawValue: "healthy") }
+            public static var needsAttention: Self { Self(rawValue: "needs_attention") }
+            public static var critical: Self { Self(rawValue: "critical") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [HealthLevel] = [.healthy, .needsAttention, .critical]
-
-            /// The value as it is sent and received.
+            public static var knownCases: [Self] { cases("healthy needs_attention critical") }
             public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
 
         /// A change that would help.
@@ -428,30 +408,20 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
 
             /// What kind of change it is. New values may come.
             public struct Category: OpenEnumeration {
-                /// `model_switch`
-                public static let modelSwitch = Category(rawValue: "model_switch")
-                /// `cost_optimization`
-                public static let costOptimization = Category(rawValue: "cost_optimization")
-                /// `use_case_fit`
-                public static let useCaseFit = Category(rawValue: "use_case_fit")
-                /// `prompt_optimization_link`
-                public static let promptOptimizationLink = Category(rawValue: "prompt_optimization_link")
+                public static var modelSwitch: Self { Self(rawValue: "model_switch") }
+                public static var costOptimization: Self { Self(rawValue: "cost_optimization") }
+                public static var useCaseFit: Self { Self(rawValue: "use_case_fit") }
+                public static var promptOptimizationLink: Self { Self(rawValue: "prompt_optimization_link") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Category] = [
-                    .modelSwitch,
-                    .costOptimization,
-                    .useCaseFit,
-                    .promptOptimizationLink,
-                ]
-
-                /// The value as it is sent and received.
-                public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
+                public static var knownCases: [Self] {
+                    cases(
+                        """
+                        model_switch cost_optimization use_case_fit prompt_optimization_link
+                        """
+                    )
                 }
+                public let rawValue: String
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
 
             /// What in the conversations speaks for it.

@@ -185,23 +185,13 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
 
             /// How often it occurs. New values may come.
             public struct Frequency: OpenEnumeration {
-                /// `recurring`
-                public static let recurring = Frequency(rawValue: "recurring")
-                /// `occasional`
-                public static let occasional = Frequency(rawValue: "occasional")
-                /// `rare`
-                public static let rare = Frequency(rawValue: "rare")
+                public static var recurring: Self { Self(rawValue: "recurring") }
+                public static var occasional: Self { Self(rawValue: "occasional") }
+                public static var rare: Self { Self(rawValue: "rare") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Frequency] = [.recurring, .occasional, .rare]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("recurring occasional rare") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
         }
 
@@ -239,48 +229,26 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
 
             /// How engaged the user is at present. New values may come.
             public struct Level: OpenEnumeration {
-                /// `power_user`
-                public static let powerUser = Level(rawValue: "power_user")
-                /// `regular`
-                public static let regular = Level(rawValue: "regular")
-                /// `casual`
-                public static let casual = Level(rawValue: "casual")
-                /// `at_risk`
-                public static let atRisk = Level(rawValue: "at_risk")
-                /// `churning`
-                public static let churning = Level(rawValue: "churning")
+                public static var powerUser: Self { Self(rawValue: "power_user") }
+                public static var regular: Self { Self(rawValue: "regular") }
+                public static var casual: Self { Self(rawValue: "casual") }
+                public static var atRisk: Self { Self(rawValue: "at_risk") }
+                public static var churning: Self { Self(rawValue: "churning") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Level] = [.powerUser, .regular, .casual, .atRisk, .churning]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("power_user regular casual at_risk churning") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
 
             /// Where engagement is going. New values may come.
             public struct Trajectory: OpenEnumeration {
-                /// `growing`
-                public static let growing = Trajectory(rawValue: "growing")
-                /// `stable`
-                public static let stable = Trajectory(rawValue: "stable")
-                /// `declining`
-                public static let declining = Trajectory(rawValue: "declining")
+                public static var growing: Self { Self(rawValue: "growing") }
+                public static var stable: Self { Self(rawValue: "stable") }
+                public static var declining: Self { Self(rawValue: "declining") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Trajectory] = [.growing, .stable, .declining]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("growing stable declining") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
         }
 
@@ -362,23 +330,13 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
 
             /// What kind of signal it is. New values may come.
             public struct Kind: OpenEnumeration {
-                /// `opportunity`
-                public static let opportunity = Kind(rawValue: "opportunity")
-                /// `risk`
-                public static let risk = Kind(rawValue: "risk")
-                /// `insight`
-                public static let insight = Kind(rawValue: "insight")
+                public static var opportunity: Self { Self(rawValue: "opportunity") }
+                public static var risk: Self { Self(rawValue: "risk") }
+                public static var insight: Self { Self(rawValue: "insight") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [Kind] = [.opportunity, .risk, .insight]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("opportunity risk insight") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
         }
     }

@@ -5,21 +5,11 @@ public import GreenflashRuntime
 /// Why a conversation is in the inbox: something needs `attention`, there is an `opportunity`, or somebody added it by
 /// hand (`manual`). New values may come.
 public struct InboxAxis: OpenEnumeration {
-    /// `attention`
-    public static let attention = InboxAxis(rawValue: "attention")
-    /// `opportunity`
-    public static let opportunity = InboxAxis(rawValue: "opportunity")
-    /// `manual`
-    public static let manual = InboxAxis(rawValue: "manual")
+    public static var attention: Self { Self(rawValue: "attention") }
+    public static var opportunity: Self { Self(rawValue: "opportunity") }
+    public static var manual: Self { Self(rawValue: "manual") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [InboxAxis] = [.attention, .opportunity, .manual]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("attention opportunity manual") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

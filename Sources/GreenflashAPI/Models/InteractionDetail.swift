@@ -178,36 +178,16 @@ public struct InteractionDetail: Codable, Hashable, Identifiable, Sendable {
 
         /// Who spoke, or which step of an agent it was. New values may come.
         public struct Role: OpenEnumeration {
-            /// `user`
-            public static let user = Role(rawValue: "user")
-            /// `assistant`
-            public static let assistant = Role(rawValue: "assistant")
-            /// `system`
-            public static let system = Role(rawValue: "system")
-            /// `tool_call`
-            public static let toolCall = Role(rawValue: "tool_call")
-            /// `observation`
-            public static let observation = Role(rawValue: "observation")
-            /// `final_response`
-            public static let finalResponse = Role(rawValue: "final_response")
+            public static var user: Self { Self(rawValue: "user") }
+            public static var assistant: Self { Self(rawValue: "assistant") }
+            public static var system: Self { Self(rawValue: "system") }
+            public static var toolCall: Self { Self(rawValue: "tool_call") }
+            public static var observation: Self { Self(rawValue: "observation") }
+            public static var finalResponse: Self { Self(rawValue: "final_response") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [Role] = [
-                .user,
-                .assistant,
-                .system,
-                .toolCall,
-                .observation,
-                .finalResponse,
-            ]
-
-            /// The value as it is sent and received.
+            public static var knownCases: [Self] { cases("user assistant system tool_call observation final_response") }
             public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
     }
 }

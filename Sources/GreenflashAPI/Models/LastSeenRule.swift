@@ -35,20 +35,11 @@ public struct LastSeenRule: Codable, Hashable, Sendable {
 
     /// `within` the time that `value` spans, or `before` it. New values may come.
     public struct Operator: OpenEnumeration {
-        /// `within`
-        public static let within = Operator(rawValue: "within")
-        /// `before`
-        public static let before = Operator(rawValue: "before")
+        public static var within: Self { Self(rawValue: "within") }
+        public static var before: Self { Self(rawValue: "before") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Operator] = [.within, .before]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("within before") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

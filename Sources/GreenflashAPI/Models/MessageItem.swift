@@ -254,23 +254,13 @@ public struct MessageItem: Codable, Hashable, Sendable {
 
             /// The sentiment of the voice. New values may come.
             public struct SentimentLabel: OpenEnumeration {
-                /// `positive`
-                public static let positive = SentimentLabel(rawValue: "positive")
-                /// `neutral`
-                public static let neutral = SentimentLabel(rawValue: "neutral")
-                /// `negative`
-                public static let negative = SentimentLabel(rawValue: "negative")
+                public static var positive: Self { Self(rawValue: "positive") }
+                public static var neutral: Self { Self(rawValue: "neutral") }
+                public static var negative: Self { Self(rawValue: "negative") }
 
-                /// The values that this version knows, in the order of the specification.
-                public static let knownCases: [SentimentLabel] = [.positive, .neutral, .negative]
-
-                /// The value as it is sent and received.
+                public static var knownCases: [Self] { cases("positive neutral negative") }
                 public let rawValue: String
-
-                /// Any value, also one that this version does not know.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
+                public init(rawValue: String) { self.rawValue = rawValue }
             }
         }
     }

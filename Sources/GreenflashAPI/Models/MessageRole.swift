@@ -4,21 +4,11 @@ public import GreenflashRuntime
 
 /// Who speaks in a plain conversation. New values may come.
 public struct MessageRole: OpenEnumeration {
-    /// `user`
-    public static let user = MessageRole(rawValue: "user")
-    /// `assistant`
-    public static let assistant = MessageRole(rawValue: "assistant")
-    /// `system`
-    public static let system = MessageRole(rawValue: "system")
+    public static var user: Self { Self(rawValue: "user") }
+    public static var assistant: Self { Self(rawValue: "assistant") }
+    public static var system: Self { Self(rawValue: "system") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [MessageRole] = [.user, .assistant, .system]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("user assistant system") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -5,70 +5,33 @@ public import GreenflashRuntime
 /// What kind of step a message is, for agents that do more than talk. `tool_call` needs a `toolName`. New values may
 /// come.
 public struct MessageType: OpenEnumeration {
-    /// `user_message`
-    public static let userMessage = MessageType(rawValue: "user_message")
-    /// `assistant_message`
-    public static let assistantMessage = MessageType(rawValue: "assistant_message")
-    /// `system_message`
-    public static let systemMessage = MessageType(rawValue: "system_message")
-    /// `final_response`
-    public static let finalResponse = MessageType(rawValue: "final_response")
-    /// `thought`
-    public static let thought = MessageType(rawValue: "thought")
-    /// `tool_call`
-    public static let toolCall = MessageType(rawValue: "tool_call")
-    /// `observation`
-    public static let observation = MessageType(rawValue: "observation")
-    /// `retrieval`
-    public static let retrieval = MessageType(rawValue: "retrieval")
-    /// `memory_read`
-    public static let memoryRead = MessageType(rawValue: "memory_read")
-    /// `memory_write`
-    public static let memoryWrite = MessageType(rawValue: "memory_write")
-    /// `chain_start`
-    public static let chainStart = MessageType(rawValue: "chain_start")
-    /// `chain_end`
-    public static let chainEnd = MessageType(rawValue: "chain_end")
-    /// `embedding`
-    public static let embedding = MessageType(rawValue: "embedding")
-    /// `tool_error`
-    public static let toolError = MessageType(rawValue: "tool_error")
-    /// `callback`
-    public static let callback = MessageType(rawValue: "callback")
-    /// `llm`
-    public static let llm = MessageType(rawValue: "llm")
-    /// `task`
-    public static let task = MessageType(rawValue: "task")
-    /// `workflow`
-    public static let workflow = MessageType(rawValue: "workflow")
+    public static var userMessage: Self { Self(rawValue: "user_message") }
+    public static var assistantMessage: Self { Self(rawValue: "assistant_message") }
+    public static var systemMessage: Self { Self(rawValue: "system_message") }
+    public static var finalResponse: Self { Self(rawValue: "final_response") }
+    public static var thought: Self { Self(rawValue: "thought") }
+    public static var toolCall: Self { Self(rawValue: "tool_call") }
+    public static var observation: Self { Self(rawValue: "observation") }
+    public static var retrieval: Self { Self(rawValue: "retrieval") }
+    public static var memoryRead: Self { Self(rawValue: "memory_read") }
+    public static var memoryWrite: Self { Self(rawValue: "memory_write") }
+    public static var chainStart: Self { Self(rawValue: "chain_start") }
+    public static var chainEnd: Self { Self(rawValue: "chain_end") }
+    public static var embedding: Self { Self(rawValue: "embedding") }
+    public static var toolError: Self { Self(rawValue: "tool_error") }
+    public static var callback: Self { Self(rawValue: "callback") }
+    public static var llm: Self { Self(rawValue: "llm") }
+    public static var task: Self { Self(rawValue: "task") }
+    public static var workflow: Self { Self(rawValue: "workflow") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [MessageType] = [
-        .userMessage,
-        .assistantMessage,
-        .systemMessage,
-        .finalResponse,
-        .thought,
-        .toolCall,
-        .observation,
-        .retrieval,
-        .memoryRead,
-        .memoryWrite,
-        .chainStart,
-        .chainEnd,
-        .embedding,
-        .toolError,
-        .callback,
-        .llm,
-        .task,
-        .workflow,
-    ]
-
-    /// The value as it is sent and received.
-    public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
+    public static var knownCases: [Self] {
+        cases(
+            """
+            user_message assistant_message system_message final_response thought tool_call observation retrieval
+            memory_read memory_write chain_start chain_end embedding tool_error callback llm task workflow
+            """
+        )
     }
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

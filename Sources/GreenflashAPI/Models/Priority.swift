@@ -4,21 +4,11 @@ public import GreenflashRuntime
 
 /// How urgent something is. New values may come.
 public struct Priority: OpenEnumeration {
-    /// `high`
-    public static let high = Priority(rawValue: "high")
-    /// `medium`
-    public static let medium = Priority(rawValue: "medium")
-    /// `low`
-    public static let low = Priority(rawValue: "low")
+    public static var high: Self { Self(rawValue: "high") }
+    public static var medium: Self { Self(rawValue: "medium") }
+    public static var low: Self { Self(rawValue: "low") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [Priority] = [.high, .medium, .low]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("high medium low") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

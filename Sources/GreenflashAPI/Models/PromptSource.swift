@@ -4,23 +4,12 @@ public import GreenflashRuntime
 
 /// Who wrote a prompt or a component. New values may come.
 public struct PromptSource: OpenEnumeration {
-    /// `customer`
-    public static let customer = PromptSource(rawValue: "customer")
-    /// `participant`
-    public static let participant = PromptSource(rawValue: "participant")
-    /// `greenflash`
-    public static let greenflash = PromptSource(rawValue: "greenflash")
-    /// `agent`
-    public static let agent = PromptSource(rawValue: "agent")
+    public static var customer: Self { Self(rawValue: "customer") }
+    public static var participant: Self { Self(rawValue: "participant") }
+    public static var greenflash: Self { Self(rawValue: "greenflash") }
+    public static var agent: Self { Self(rawValue: "agent") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [PromptSource] = [.customer, .participant, .greenflash, .agent]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("customer participant greenflash agent") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -4,25 +4,13 @@ public import GreenflashRuntime
 
 /// How to compare a property with a value. New values may come.
 public struct PropertyOperator: OpenEnumeration {
-    /// `eq`
-    public static let eq = PropertyOperator(rawValue: "eq")
-    /// `neq`
-    public static let neq = PropertyOperator(rawValue: "neq")
-    /// `contains`
-    public static let contains = PropertyOperator(rawValue: "contains")
-    /// `gt`
-    public static let gt = PropertyOperator(rawValue: "gt")
-    /// `lt`
-    public static let lt = PropertyOperator(rawValue: "lt")
+    public static var eq: Self { Self(rawValue: "eq") }
+    public static var neq: Self { Self(rawValue: "neq") }
+    public static var contains: Self { Self(rawValue: "contains") }
+    public static var gt: Self { Self(rawValue: "gt") }
+    public static var lt: Self { Self(rawValue: "lt") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [PropertyOperator] = [.eq, .neq, .contains, .gt, .lt]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("eq neq contains gt lt") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -4,21 +4,11 @@ public import GreenflashRuntime
 
 /// How far the review of a conversation has come. New values may come.
 public struct ReviewStatus: OpenEnumeration {
-    /// `unreviewed`
-    public static let unreviewed = ReviewStatus(rawValue: "unreviewed")
-    /// `reviewed`
-    public static let reviewed = ReviewStatus(rawValue: "reviewed")
-    /// `dismissed`
-    public static let dismissed = ReviewStatus(rawValue: "dismissed")
+    public static var unreviewed: Self { Self(rawValue: "unreviewed") }
+    public static var reviewed: Self { Self(rawValue: "reviewed") }
+    public static var dismissed: Self { Self(rawValue: "dismissed") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [ReviewStatus] = [.unreviewed, .reviewed, .dismissed]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("unreviewed reviewed dismissed") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

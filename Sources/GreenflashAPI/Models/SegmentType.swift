@@ -4,19 +4,10 @@ public import GreenflashRuntime
 
 /// `system` for a predefined segment, `custom` for one that your account has made. New values may come.
 public struct SegmentType: OpenEnumeration {
-    /// `system`
-    public static let system = SegmentType(rawValue: "system")
-    /// `custom`
-    public static let custom = SegmentType(rawValue: "custom")
+    public static var system: Self { Self(rawValue: "system") }
+    public static var custom: Self { Self(rawValue: "custom") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [SegmentType] = [.system, .custom]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("system custom") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

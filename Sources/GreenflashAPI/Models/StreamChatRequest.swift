@@ -80,21 +80,12 @@ public struct StreamChatRequest: Codable, Hashable, Sendable {
 
         /// `user` for a question, `assistant` for an answer. New values may come.
         public struct Role: OpenEnumeration {
-            /// `user`
-            public static let user = Role(rawValue: "user")
-            /// `assistant`
-            public static let assistant = Role(rawValue: "assistant")
+            public static var user: Self { Self(rawValue: "user") }
+            public static var assistant: Self { Self(rawValue: "assistant") }
 
-            /// The values that this version knows, in the order of the specification.
-            public static let knownCases: [Role] = [.user, .assistant]
-
-            /// The value as it is sent and received.
+            public static var knownCases: [Self] { cases("user assistant") }
             public let rawValue: String
-
-            /// Any value, also one that this version does not know.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
+            public init(rawValue: String) { self.rawValue = rawValue }
         }
     }
 }

@@ -4,31 +4,13 @@ public import GreenflashRuntime
 
 /// The kind of reason for which a conversation was picked. New values may come.
 public struct TriggerType: OpenEnumeration {
-    /// `guardrail`
-    public static let guardrail = TriggerType(rawValue: "guardrail")
-    /// `expectation_check`
-    public static let expectationCheck = TriggerType(rawValue: "expectation_check")
-    /// `novelty`
-    public static let novelty = TriggerType(rawValue: "novelty")
-    /// `manual_review`
-    public static let manualReview = TriggerType(rawValue: "manual_review")
-    /// `revenue_risk`
-    public static let revenueRisk = TriggerType(rawValue: "revenue_risk")
+    public static var guardrail: Self { Self(rawValue: "guardrail") }
+    public static var expectationCheck: Self { Self(rawValue: "expectation_check") }
+    public static var novelty: Self { Self(rawValue: "novelty") }
+    public static var manualReview: Self { Self(rawValue: "manual_review") }
+    public static var revenueRisk: Self { Self(rawValue: "revenue_risk") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [TriggerType] = [
-        .guardrail,
-        .expectationCheck,
-        .novelty,
-        .manualReview,
-        .revenueRisk,
-    ]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("guardrail expectation_check novelty manual_review revenue_risk") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -3,12 +3,12 @@
 ///
 /// ```swift
 /// public struct AnalysisMode: OpenEnumeration {
+///     public static var simple: Self { Self(rawValue: "simple") }
+///     public static var insights: Self { Self(rawValue: "insights") }
+///
+///     public static var knownCases: [Self] { cases("simple insights") }
 ///     public let rawValue: String
 ///     public init(rawValue: String) { self.rawValue = rawValue }
-///
-///     public static let simple = AnalysisMode(rawValue: "simple")
-///     public static let insights = AnalysisMode(rawValue: "insights")
-///     public static var knownCases: [AnalysisMode] { [simple, insights] }
 /// }
 /// ```
 public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible,
@@ -24,6 +24,11 @@ where RawValue == String {
 extension OpenEnumeration {
     /// Whether this version knows the value.
     public var isKnown: Bool { Self.knownCases.contains(self) }
+
+    /// The values in a text that has white space between them: `cases("simple insights")`.
+    public static func cases(_ list: String) -> [Self] {
+        list.split(whereSeparator: \.isWhitespace).map { Self(rawValue: String($0)) }
+    }
 
     public var description: String { rawValue }
 

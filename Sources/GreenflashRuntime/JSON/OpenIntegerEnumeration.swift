@@ -2,11 +2,11 @@
 ///
 /// ```swift
 /// public struct Weekday: OpenIntegerEnumeration {
+///     public static var monday: Self { Self(rawValue: 1) }
+///
+///     public static var knownCases: [Self] { [1] }
 ///     public let rawValue: Int
 ///     public init(rawValue: Int) { self.rawValue = rawValue }
-///
-///     public static let monday = Weekday(rawValue: 1)
-///     public static var knownCases: [Weekday] { [monday] }
 /// }
 /// ```
 public protocol OpenIntegerEnumeration: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible,

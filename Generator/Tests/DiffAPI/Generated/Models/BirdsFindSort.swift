@@ -4,19 +4,10 @@ public import GreenflashRuntime
 
 /// `BirdsFindSort`
 public struct BirdsFindSort: OpenEnumeration {
-    /// `name`
-    public static let name = BirdsFindSort(rawValue: "name")
-    /// `age`
-    public static let age = BirdsFindSort(rawValue: "age")
+    public static var name: Self { Self(rawValue: "name") }
+    public static var age: Self { Self(rawValue: "age") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [BirdsFindSort] = [.name, .age]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("name age") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -4,19 +4,12 @@ public import GreenflashRuntime
 
 /// `CowLegs`
 public struct CowLegs: OpenIntegerEnumeration {
-    /// `2`
-    public static let value2 = CowLegs(rawValue: 2)
-    /// `4`
-    public static let value4 = CowLegs(rawValue: 4)
+    public static var value2: Self { Self(rawValue: 2) }
+    public static var value4: Self { Self(rawValue: 4) }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [CowLegs] = [.value2, .value4]
-
-    /// The value as it is sent and received.
-    public let rawValue: Int
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: Int) {
-        self.rawValue = rawValue
+    public static var knownCases: [Self] {
+        [2, 4]
     }
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
 }

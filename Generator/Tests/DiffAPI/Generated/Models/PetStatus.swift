@@ -4,19 +4,10 @@ public import GreenflashRuntime
 
 /// `PetStatus`
 public struct PetStatus: OpenEnumeration {
-    /// `available`
-    public static let available = PetStatus(rawValue: "available")
-    /// `sold`
-    public static let sold = PetStatus(rawValue: "sold")
+    public static var available: Self { Self(rawValue: "available") }
+    public static var sold: Self { Self(rawValue: "sold") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [PetStatus] = [.available, .sold]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("available sold") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -4,19 +4,10 @@ public import GreenflashRuntime
 
 /// `ToyColor`
 public struct ToyColor: OpenEnumeration {
-    /// `red`
-    public static let red = ToyColor(rawValue: "red")
-    /// `green`
-    public static let green = ToyColor(rawValue: "green")
+    public static var red: Self { Self(rawValue: "red") }
+    public static var green: Self { Self(rawValue: "green") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [ToyColor] = [.red, .green]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("red green") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -4,49 +4,21 @@ public import GreenflashRuntime
 
 /// `Keyword`
 public struct Keyword: OpenEnumeration {
-    /// ``
-    public static let value = Keyword(rawValue: "")
-    /// ` `
-    public static let value2 = Keyword(rawValue: " ")
-    /// `class`
-    public static let `class` = Keyword(rawValue: "class")
-    /// `a b`
-    public static let aB = Keyword(rawValue: "a b")
-    /// `a-b`
-    public static let aB2 = Keyword(rawValue: "a-b")
-    /// `"quoted"`
-    public static let quoted = Keyword(rawValue: "\"quoted\"")
-    /// `\(x)`
-    public static let x = Keyword(rawValue: "\\(x)")
-    /// `9`
-    public static let value9 = Keyword(rawValue: "9")
-    /// `knownCases`
-    public static let knownCasesValue = Keyword(rawValue: "knownCases")
-    /// `rawValue`
-    public static let rawValueValue = Keyword(rawValue: "rawValue")
-    /// `Ünïcode`
-    public static let udcNUefCode = Keyword(rawValue: "Ünïcode")
+    public static var value: Self { Self(rawValue: "") }
+    public static var value2: Self { Self(rawValue: " ") }
+    public static var `class`: Self { Self(rawValue: "class") }
+    public static var aB: Self { Self(rawValue: "a b") }
+    public static var aB2: Self { Self(rawValue: "a-b") }
+    public static var quoted: Self { Self(rawValue: "\"quoted\"") }
+    public static var x: Self { Self(rawValue: "\\(x)") }
+    public static var value9: Self { Self(rawValue: "9") }
+    public static var knownCasesValue: Self { Self(rawValue: "knownCases") }
+    public static var rawValueValue: Self { Self(rawValue: "rawValue") }
+    public static var udcNUefCode: Self { Self(rawValue: "Ünïcode") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [Keyword] = [
-        .value,
-        .value2,
-        .`class`,
-        .aB,
-        .aB2,
-        .quoted,
-        .x,
-        .value9,
-        .knownCasesValue,
-        .rawValueValue,
-        .udcNUefCode,
-    ]
-
-    /// The value as it is sent and received.
-    public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
+    public static var knownCases: [Self] {
+        ["", " ", "class", "a b", "a-b", "\"quoted\"", "\\(x)", "9", "knownCases", "rawValue", "Ünïcode"]
     }
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
 }

@@ -159,28 +159,15 @@ public struct Reserved: Codable, Hashable, Sendable {
 
     /// `Reserved.Kind`
     public struct Kind: OpenEnumeration {
-        /// `Type`
-        public static let type = Kind(rawValue: "Type")
-        /// `Protocol`
-        public static let `protocol` = Kind(rawValue: "Protocol")
-        /// `self`
-        public static let selfValue = Kind(rawValue: "self")
-        /// `init`
-        public static let initValue = Kind(rawValue: "init")
-        /// `none`
-        public static let none = Kind(rawValue: "none")
-        /// `some`
-        public static let some = Kind(rawValue: "some")
+        public static var type: Self { Self(rawValue: "Type") }
+        public static var `protocol`: Self { Self(rawValue: "Protocol") }
+        public static var selfValue: Self { Self(rawValue: "self") }
+        public static var initValue: Self { Self(rawValue: "init") }
+        public static var none: Self { Self(rawValue: "none") }
+        public static var some: Self { Self(rawValue: "some") }
 
-        /// The values that this version knows, in the order of the specification.
-        public static let knownCases: [Kind] = [.type, .`protocol`, .selfValue, .initValue, .none, .some]
-
-        /// The value as it is sent and received.
+        public static var knownCases: [Self] { cases("Type Protocol self init none some") }
         public let rawValue: String
-
-        /// Any value, also one that this version does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
     }
 }

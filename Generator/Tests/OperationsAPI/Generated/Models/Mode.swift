@@ -4,19 +4,10 @@ public import GreenflashRuntime
 
 /// `Mode`
 public struct Mode: OpenEnumeration {
-    /// `fast`
-    public static let fast = Mode(rawValue: "fast")
-    /// `slow`
-    public static let slow = Mode(rawValue: "slow")
+    public static var fast: Self { Self(rawValue: "fast") }
+    public static var slow: Self { Self(rawValue: "slow") }
 
-    /// The values that this version knows, in the order of the specification.
-    public static let knownCases: [Mode] = [.fast, .slow]
-
-    /// The value as it is sent and received.
+    public static var knownCases: [Self] { cases("fast slow") }
     public let rawValue: String
-
-    /// Any value, also one that this version does not know.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    public init(rawValue: String) { self.rawValue = rawValue }
 }
