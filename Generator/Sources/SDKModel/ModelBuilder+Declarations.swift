@@ -14,7 +14,7 @@ extension ModelBuilder {
             kind = .structure(structure(shape, scope: qualifiedName, nested: &nested))
         case .tuple(let shape):
             kind = .tuple(tuple(shape, scope: qualifiedName, nested: &nested))
-        case .union where streamed.contains(schema.pointer) && describesStreamEvents(schema):
+        case .union where streamed.contains(schema.position) && describesStreamEvents(schema):
             kind = .streamEvents(streamEvents(schema, scope: qualifiedName, nested: &nested))
         case .union(let members, let shape):
             kind = .union(union(members, of: shape, scope: qualifiedName, nested: &nested))

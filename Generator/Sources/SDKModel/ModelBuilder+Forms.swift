@@ -35,7 +35,7 @@ extension ModelBuilder {
 
     private mutating func form(of shape: Shape, isNullable: inout Bool) -> Form {
         if let name = shape.reference { return .reference(name) }
-        if streamed.contains(shape.schema.pointer), describesStreamEvents(shape.schema) { return .union([], shape) }
+        if streamed.contains(shape.schema.position), describesStreamEvents(shape.schema) { return .union([], shape) }
         if !shape.groups.isEmpty { return union(of: shape, isNullable: &isNullable) }
         if let children = children(of: shape) { return .union(children, shape) }
         if shape.types.count > 1 { return unionOfTypes(shape) }

@@ -72,14 +72,14 @@ extension ModelBuilder {
         return target.types == [.array] ? target.items : schema
     }
 
-    /// Pointers of the schemas that describe events of streams.
-    func streamedSchemas() -> Set<String> {
-        var pointers: Set<String> = []
+    /// Places of the schemas that describe events of streams.
+    func streamedSchemas() -> Set<SourcePosition> {
+        var places: Set<SourcePosition> = []
         for media in document.operations.flatMap(\.responses).flatMap(\.content) where media.framing == .events {
             guard let schema = itemSchema(of: media).map(referenced), describesStreamEvents(schema) else { continue }
-            pointers.insert(schema.pointer)
+            places.insert(schema.position)
         }
-        return pointers
+        return places
     }
 }
 

@@ -62,7 +62,7 @@ extension ModelBuilder {
             error("there is no schema '#/components/schemas/\(name)'", at: schema.position)
             return ResolvedType(type: .json)
         }
-        if streamed.contains(target.pointer) {
+        if streamed.contains(target.position) {
             error("'\(name)' describes the events of a stream, and no value elsewhere", at: schema.position)
         }
         var resolved: ResolvedType

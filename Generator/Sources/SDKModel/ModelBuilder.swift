@@ -80,7 +80,7 @@ struct ModelBuilder {
     /// Header fields of answers, by their names in lower case.
     var responseHeaders: [String: ResponseHeader] = [:]
     /// Pointers of the schemas that describe the events of streams.
-    var streamed: Set<String> = []
+    var streamed: Set<SourcePosition> = []
 
     init(document: Document, module: String, configuration: Configuration) {
         self.document = document

@@ -1,11 +1,14 @@
 extension Node {
+    /// Bytes that a file may have: 64 MiB. Of a larger one, nobody needs to read more than a byte beyond, to have it refused.
+    public static let largestInput = 64 << 20
+
     /// Reads a YAML 1.2 or JSON document with the core schema: only plain scalars become null, booleans and numbers.
     ///
     /// Aliases are expanded and merge keys (`<<`) applied. Duplicate keys, unknown tags, keys that are not scalars and
     /// further documents are errors. A file named `*.json` must be JSON (RFC 8259); any other that begins with a bracket
     /// is read as JSON if it is JSON, and else as YAML.
     ///
-    /// Bounded in size (64 MiB, five million keys and values), depth, and in what aliases repeat.
+    /// Bounded in size (``largestInput``, five million keys and values), depth, and in what aliases repeat.
     ///
     /// - Parameters:
     ///   - bytes: UTF-8, UTF-16 or UTF-32, with or without a byte order mark.
@@ -22,8 +25,7 @@ extension Node {
     static func parse(_ bytes: [UInt8], file: String, limits: ParsingLimits) throws(InvalidInput) -> Node {
         let name = FileName(file)
         guard bytes.count <= limits.bytes else {
-            let message =
-                "the file is too large: it has \(bytes.count) bytes, and the limit is \(limits.bytes); split it"
+            let message = "the file is too large: it has more than \(limits.bytes) bytes; split it"
             throw InvalidInput([Diagnostic(.error, at: SourcePosition(name, line: 1, column: 1), message)])
         }
         let encoding = TextEncoding(of: bytes)

@@ -1,7 +1,7 @@
 /// Bounds on what a document may cost those who walk through it.
 struct ParsingLimits {
     /// Bytes of a file. The largest published descriptions have about 40 million.
-    var bytes = 64 << 20
+    var bytes = Node.largestInput
     /// Keys and values that are written out. A tree of that many takes about 300 MB.
     var nodes = 5_000_000
     /// Levels of lists and mappings inside each other, counted through aliases. Who walks through the tree recurses, and

@@ -75,7 +75,16 @@ enum InputFile {
         }
     }
 
+    /// No more than what is needed to see that a file is too large; files such as `/dev/zero` have no end.
     private static func bytes(of path: String) throws -> [UInt8] {
-        try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { throw IsFolder() }
+        let file = try FileHandle(forReadingFrom: URL(filePath: path, directoryHint: .notDirectory))
+        defer { try? file.close() }
+        return try [UInt8](file.read(upToCount: Node.largestInput + 1) ?? Data())
+    }
+
+    private struct IsFolder: LocalizedError {
+        var errorDescription: String? { "it is a folder; name the file" }
     }
 }
