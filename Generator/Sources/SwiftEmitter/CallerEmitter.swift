@@ -17,7 +17,8 @@ extension SwiftEmitter {
         writer.indented { writer in
             for (index, (resource, method)) in methods.enumerated() {
                 let name = SwiftText.literal("\(resource.propertyName).\(method.name)")
-                writer.line("Call(\(SwiftText.literal(method.operationID)), \(name), call\(index)),")
+                let endpoint = SwiftText.literal("\(method.httpMethod) \(method.path)")
+                writer.line("Call(\(SwiftText.literal(method.operationID)), \(endpoint), \(name), call\(index)),")
             }
         }
         writer.line("]")

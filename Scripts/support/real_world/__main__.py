@@ -19,7 +19,7 @@ def main():
     arguments = parsed()
     workspace = Workspace(ROOT, ROOT / ".build/real-world", arguments.sdkgen)
     generated = [workspace.generate(document) for document in arguments.documents]
-    workspace.write_package([result.module for result in generated if result.run.status == 0])
+    workspace.write_package()
     is_good = all([show_generated(result) for result in generated])
     for result in generated:
         if result.run.status == 0 and arguments.step != "generate":
@@ -43,7 +43,8 @@ def parsed():
 def show_generated(result):
     print(
         f"{result.document.name}: {sum(result.errors.values())} errors, {sum(result.warnings.values())} warnings, "
-        f"{result.files} files, {result.lines} lines, {result.run.seconds:.2f} s, {result.run.memory / 1e6:.0f} MB"
+        f"{result.files} files, {result.lines} lines, {result.run.seconds:.2f} s, "
+        f"{result.run.processor_seconds:.2f} s of processors, {result.run.memory / 1e6:.0f} MB"
     )
     for severity, messages in (("error", result.errors), ("warning", result.warnings)):
         for message, count in messages.most_common():
@@ -57,7 +58,7 @@ def compile_module(workspace, result):
     build, messages = workspace.build("--product", result.module)
     print(
         f"{result.document.name}: compiled with status {build.status}, {len(messages)} errors and warnings, "
-        f"{build.seconds:.0f} s, {build.memory / 1e6:.0f} MB",
+        f"{build.seconds:.0f} s, {build.processor_seconds:.0f} s of processors, {build.memory / 1e6:.0f} MB",
         flush=True,
     )
     for message in messages[:20]:
@@ -102,4 +103,5 @@ def show_judgement(name, judgement, details):
             print(f"        {failure.operation} ({failure.method}, sample {failure.sample}): {failure.reason[:400]}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from .constraints import Unsatisfiable
 from .samples import How
 
 #: How many values of one schema are tried, most of them to see every member of every union.
-MOST_VALUES = 24
+MOST_VALUES = 80
 
 
 @dataclass

@@ -128,7 +128,7 @@ class Document:
         body, body_path = self.follow(path + ("requestBody",)) if "requestBody" in operation else ({}, ())
         servers = operation.get("servers") or item.get("servers") or self.root.get("servers") or [{"url": "/"}]
         return Operation(
-            id=operation.get("operationId", f"{method} {template}"),
+            id=operation.get("operationId", f"{method.upper()} {template}"),
             method=method.upper(),
             template=template,
             path=path,

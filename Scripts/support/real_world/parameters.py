@@ -29,7 +29,7 @@ def _typed(document, raw, paths):
         yield result
     elif isinstance(raw, list):
         if "array" in possible.types or possible.items:
-            columns = [list(_typed(document, item, possible.items)) for item in raw]
+            columns = [list(_typed(document, item, possible.items)) or [item] for item in raw]
             for index in range(max([1, *map(len, columns)])):
                 yield [column[min(index, len(column) - 1)] for column in columns]
         if len(raw) == 1:

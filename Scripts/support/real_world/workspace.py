@@ -51,6 +51,8 @@ class Run:
     status: int
     output: str
     seconds: float
+    #: What all processors together were busy for.
+    processor_seconds: float
     #: Of the process, or of the largest that it started, in bytes.
     memory: int
 
@@ -88,7 +90,9 @@ class Workspace:
             result.files, result.lines = len(texts), sum(text.count("\n") for text in texts)
         return result
 
-    def write_package(self, modules):
+    def write_package(self):
+        """A manifest of all that was ever generated here: of which only what is named gets built."""
+        modules = sorted(path.parent.name.removesuffix("Caller") for path in self.folder.glob("Sources/*Caller/main.swift"))
         support = self.folder / "Sources" / "CallerSupport"
         copy_changed(self.root / "Generator/Tests/RealWorld/CallerSupport", support)
         listed = "[" + ", ".join(f'"{module}"' for module in modules) + "]"
@@ -118,7 +122,8 @@ def run(command):
     _, status, usage = os.wait4(process.pid, 0)
     # Linux counts kilobytes here, and macOS bytes.
     unit = 1 if os.uname().sysname == "Darwin" else 1024
-    return Run(os.waitstatus_to_exitcode(status), output, time.monotonic() - start, usage.ru_maxrss * unit)
+    seconds, busy = time.monotonic() - start, usage.ru_utime + usage.ru_stime
+    return Run(os.waitstatus_to_exitcode(status), output, seconds, busy, usage.ru_maxrss * unit)
 
 
 def copy_changed(source, target):

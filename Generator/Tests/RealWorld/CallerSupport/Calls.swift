@@ -4,15 +4,19 @@ public import GreenflashRuntime
 /// A method of the generated module, and the operation that it is for.
 public struct Call<Client: Sendable>: Sendable {
     let operation: String
+    /// Method and path, which stand for an operation that has no name in the description.
+    let endpoint: String
     let method: String
     let run: @Sendable (Client, Arguments) async throws -> Answer
 
     public init(
         _ operation: String,
+        _ endpoint: String,
         _ method: String,
         _ run: @escaping @Sendable (Client, Arguments) async throws -> Answer
     ) {
         self.operation = operation
+        self.endpoint = endpoint
         self.method = method
         self.run = run
     }
@@ -38,23 +42,23 @@ public enum Calls {
         let client = client(
             try APIClient(ClientConfiguration(baseURL: url, credential: .bearer("token"), transport: transport))
         )
-        let byOperation = Dictionary(grouping: calls, by: \.operation)
-        for sample in samples {
-            for call in byOperation[sample.operation] ?? [] {
+        for call in calls {
+            let samples = samples.filter { $0.operation == call.operation || $0.operation == call.endpoint }
+            for sample in samples {
                 print(try Answer.text(of: await outcome(of: call, with: sample, client)))
             }
-        }
-        for call in calls where !samples.contains(where: { $0.operation == call.operation }) {
-            print(
-                try Answer.text(
-                    of: Outcome(sample: -1, operation: call.operation, method: call.method, error: "no sample")
+            if samples.isEmpty {
+                print(
+                    try Answer.text(
+                        of: Outcome(sample: -1, operation: call.operation, method: call.method, error: "no sample")
+                    )
                 )
-            )
+            }
         }
     }
 
     private static func outcome<Client>(of call: Call<Client>, with sample: Sample, _ client: Client) async -> Outcome {
-        var outcome = Outcome(sample: sample.id, operation: call.operation, method: call.method)
+        var outcome = Outcome(sample: sample.id, operation: sample.operation, method: call.method)
         let headers = ["x-sample": String(sample.id), "x-method": call.method]
         let options = CallOptions(retry: .never, headers: headers)
         do {
