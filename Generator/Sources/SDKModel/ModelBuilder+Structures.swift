@@ -59,8 +59,9 @@ extension ModelBuilder {
             if isFixed, let constant {
                 ResolvedType(type: constant.value.type)
             } else {
-                type(of: property.schemas, at: place, nested: &nested)
+                inheritedType(of: property, scope: scope) ?? type(of: property.schemas, at: place, nested: &nested)
             }
+        describe(resolved, of: property, scope: scope)
         if let constant, !isFixed { documentation.add(note: "Always `\(constant.value.spelling)`.") }
         // Any JSON includes null; a second kind of null would say nothing.
         let isNullable = resolved.isNullable && resolved.type != .json

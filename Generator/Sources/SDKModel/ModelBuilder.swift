@@ -71,6 +71,14 @@ struct ModelBuilder {
     var aliases: [String: ResolvedType] = [:]
     /// Component schemas that are being followed, to find one that leads back to itself.
     var resolving: Set<String> = []
+    /// Component schemas whose properties are described in place, by the schemas of these.
+    let propertyOwners: [ObjectIdentifier: String]
+    /// The types of such properties, as far as they have been declared.
+    var describedTypes: [ObjectIdentifier: ResolvedType] = [:]
+    /// The declarations of component schemas, as far as anyone has asked.
+    var componentDeclarations: [String: TypeDeclaration] = [:]
+    /// Component schemas that are being declared.
+    var openDeclarations: Set<String> = []
     /// Whether anything is said of what operations need to be let in.
     let describesSecurity: Bool
     /// Component schemas that are forms of parts and nothing else, which are no structures then.
@@ -88,6 +96,7 @@ struct ModelBuilder {
         self.configuration = configuration
         bases = Self.bases(in: document)
         allSchemas = document.everySchema
+        propertyOwners = Self.propertyOwners(in: document)
         directions = Self.directions(in: document, allSchemas)
         mappedFormats = Dictionary(configuration.formats.map { ($0.format, $0.target) }) { _, last in last }
         describesSecurity =
@@ -152,13 +161,13 @@ struct ModelBuilder {
     mutating func componentTypes() -> [TypeDeclaration] {
         var declarations: [TypeDeclaration] = []
         for (name, schema) in document.schemas {
-            guard let typeName = typeNames[name], let form = componentForm(name) else {
+            guard typeNames[name] != nil else {
                 // Now, and not where the first operation needs it: what it is called must not depend on operations.
                 _ = alias(name, of: schema)
                 continue
             }
-            guard !multipartOnly.contains(name) else { continue }
-            declarations.append(declaration(of: form, name: typeName, scope: nil))
+            guard !multipartOnly.contains(name), let declaration = componentDeclaration(name) else { continue }
+            declarations.append(declaration)
         }
         return declarations
     }
