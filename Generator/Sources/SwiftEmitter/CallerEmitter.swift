@@ -13,6 +13,7 @@ extension SwiftEmitter {
         writer.block("struct Client: \(sdk.module)Client") { $0.line("let api: APIClient") }
         writer.line()
         let methods = sdk.resources.flatMap { resource in resource.methods.map { (resource, $0) } }
+        let forms = forms(in: sdk.types)
         writer.line("let calls: [Call<Client>] = [")
         writer.indented { writer in
             for (index, (resource, method)) in methods.enumerated() {
@@ -25,26 +26,56 @@ extension SwiftEmitter {
         for (index, (resource, method)) in methods.enumerated() {
             writer.line()
             let head = "@Sendable func call\(index)(_ client: Client, _ sample: Arguments) async throws -> Answer"
-            writer.block(head) { $0.line("try await Answer.of { try await \(call(method, of: resource)) }") }
+            writer.block(head) { writer in
+                let arguments = arguments(of: method, forms)
+                let receiver = SwiftText.identifier(resource.propertyName) + "." + SwiftText.identifier(method.name)
+                writer.line("try await Answer.of {")
+                writer.indented { $0.call("try await client.\(receiver)", arguments) }
+                writer.line("}")
+            }
         }
         writer.line()
         writer.line("try await Calls.run(calls, arguments: CommandLine.arguments) { Client(api: $0) }")
         return SourceFile(path: "main.swift", contents: writer.text)
     }
 
-    private func call(_ method: Method, of resource: Resource) -> String {
-        var arguments: [String] = []
-        for parameter in method.parameters where parameter.location == .path {
-            arguments.append("sample(.path, \(SwiftText.literal(parameter.wireName)))")
-        }
-        if let body = method.body { arguments.append("sample(.body, \(SwiftText.literal(body.mediaType)))") }
+    /// In the order of the method's own parameters.
+    private func arguments(of method: Method, _ forms: [String: MultipartFields]) -> [Expression] {
+        var arguments = method.parameters.filter { $0.location == .path }.map { Expression.text(sample($0)) }
+        if let body = method.body { arguments.append(.text(sample(body, forms))) }
         for parameter in method.parameters where parameter.location != .path && parameter.constant == nil {
-            let place = parameter.location == .header ? "header" : "query"
-            let value = "sample(.\(place), \(SwiftText.literal(parameter.wireName)))"
-            arguments.append("\(SwiftText.label(parameter.name)): \(value)")
+            arguments.append(.text("\(SwiftText.label(parameter.name)): \(sample(parameter))"))
         }
-        arguments.append("options: sample.callOptions")
-        let receiver = SwiftText.identifier(resource.propertyName) + "." + SwiftText.identifier(method.name)
-        return "client.\(receiver)(\(arguments.joined(separator: ", ")))"
+        return arguments + [.text("options: sample.callOptions")]
+    }
+
+    private func sample(_ parameter: MethodParameter) -> String {
+        let place =
+            switch parameter.location {
+            case .path: "path"
+            case .query, .freeFormQuery, .querystring: "query"
+            case .header: "header"
+            case .cookie: "cookie"
+            }
+        return "sample(.\(place), \(SwiftText.literal(parameter.wireName)))"
+    }
+
+    /// A form is made of its fields, because it cannot be decoded.
+    private func sample(_ body: Body, _ forms: [String: MultipartFields]) -> String {
+        let mediaType = SwiftText.literal(body.mediaType)
+        guard case .named(let name) = body.type, let form = forms[name] else { return "sample(.body, \(mediaType))" }
+        let fields = form.fields.map { field in
+            "\(SwiftText.label(field.name)): try $0(\(SwiftText.literal(field.wireName)))"
+        }
+        let function = body.isRequired ? "form" : "formIfPresent"
+        return "sample.\(function)(\(mediaType)) { \(name)(\(fields.joined(separator: ", "))) }"
+    }
+
+    private func forms(in types: [TypeDeclaration]) -> [String: MultipartFields] {
+        var found: [String: MultipartFields] = [:]
+        for type in types {
+            if case .multipart(let form) = type.kind { found[type.qualifiedName] = form }
+        }
+        return found
     }
 }

@@ -17,11 +17,20 @@ public struct Answer: Sendable {
             return Answer(json: "", unknown: [])
         case let value as any Answering:
             return try await value.answer()
+        case let value as any StatusResponse:
+            return try await answer(ofStatus: value)
         case let value as any Encodable:
             return Answer(json: try text(of: value), unknown: unknownMembers(in: value))
         default:
             throw CallFailure("a \(type(of: value)) has no JSON form to compare")
         }
+    }
+
+    /// What the case for the status carries.
+    private static func answer(ofStatus value: any StatusResponse) async throws -> Answer {
+        guard let status = Mirror(reflecting: value).children.first else { return Answer(json: "", unknown: []) }
+        guard status.label != "other" else { throw CallFailure("the status is not among those of \(type(of: value))") }
+        return try await answer(status.value)
     }
 
     static func text(of value: any Encodable) throws -> String {
@@ -62,5 +71,23 @@ extension EventStream: Answering {
             texts.append(try Answer.text(of: ["event": wire.event, "data": wire.data]))
         }
         return Answer(json: "[" + texts.joined(separator: ",") + "]", unknown: unknown)
+    }
+}
+
+extension ItemStream: Answering where Item: Encodable {
+    fileprivate func answer() async throws -> Answer {
+        var items: [[String: String]] = []
+        var unknown: [String] = []
+        for try await item in self {
+            unknown += Answer.unknownMembers(in: item, at: "/\(items.count)")
+            items.append(["event": "message", "data": try Answer.text(of: item)])
+        }
+        return Answer(json: try Answer.text(of: items), unknown: unknown)
+    }
+}
+
+extension ByteStream: Answering {
+    fileprivate func answer() async throws -> Answer {
+        Answer(json: try Answer.text(of: try await data()), unknown: [])
     }
 }

@@ -14,28 +14,84 @@ public struct Arguments: Sendable {
     /// The value in the type that the generated method asks for. Where there is none, an optional one is `nil`.
     ///
     /// - Throws: where the sample does not decode, or a required argument has no sample.
-    public func callAsFunction<T>(_ place: Place, _ name: String, as _: T.Type = T.self) throws -> T {
-        let samples = values[place.rawValue] ?? [:]
-        // What a body is sent as is the generator's choice; the sample is the same but for its form.
-        guard let text = samples[name] ?? (place == .body ? samples.values.first : nil) else {
+    public func callAsFunction<T>(_ place: Place, _ name: String) throws -> T {
+        try SampleValue(text: values[place.rawValue]?[name], name: "'\(name)' in \(place.rawValue)").read()
+    }
+
+    /// The options of every call: one attempt, and the number by which the server knows what to answer.
+    public var callOptions: CallOptions { options }
+}
+
+// MARK: Forms
+
+extension Arguments {
+    /// A form, made of the sample values of its fields.
+    public func form<Form>(_ mediaType: String, _ make: (FormFields) throws -> Form) throws -> Form {
+        guard let form = try formIfPresent(mediaType, make) else {
+            throw CallFailure("there is no sample for the required body of \(mediaType)")
+        }
+        return form
+    }
+
+    /// The same, or `nil` where the call is to have no body.
+    public func formIfPresent<Form>(_ mediaType: String, _ make: (FormFields) throws -> Form) throws -> Form? {
+        guard let text = values["body"]?[mediaType] else { return nil }
+        let fields = try JSONCoding.decode([String: JSONValue].self, from: Data(text.utf8))
+        return try make(FormFields(values: fields))
+    }
+
+    /// The sample values of a form, by name.
+    public struct FormFields {
+        let values: [String: JSONValue]
+
+        /// The value in the type that the form asks for.
+        ///
+        /// - Throws: where the sample does not decode, or a required field has no sample.
+        public func callAsFunction<T>(_ name: String) throws -> T {
+            let text = try values[name].map(Answer.text)
+            return try SampleValue(text: text, name: "field '\(name)'").read()
+        }
+    }
+}
+
+/// A sample, before its type is known.
+private struct SampleValue {
+    let text: String?
+    let name: String
+
+    func read<T>() throws -> T {
+        guard let text else {
             if let optional = T.self as? any ExpressibleByNilLiteral.Type,
                 let none = optional.init(nilLiteral: ()) as? T
             {
                 return none
             }
             if let none = [:] as [String: String] as? T { return none }
-            throw CallFailure("there is no sample for the required argument '\(name)' in \(place.rawValue)")
+            throw CallFailure("there is no sample for the required \(name)")
         }
-        guard let type = T.self as? any Decodable.Type,
+        if let bytes = try bytes(text, as: T.self) { return bytes }
+        if let type = T.self as? any Decodable.Type,
             let value = try JSONCoding.decode(type, from: Data(text.utf8)) as? T
-        else {
-            throw CallFailure("no sample can be made for '\(name)' in \(place.rawValue), a \(T.self)")
+        {
+            return value
         }
-        return value
+        throw CallFailure("no sample can be made for \(name), a \(T.self)")
     }
 
-    /// The options of every call: one attempt, and the number by which the server knows what to answer.
-    public var callOptions: CallOptions { options }
+    /// What is sent as it is: the bytes of a text.
+    private func bytes<T>(_ text: String, as _: T.Type) throws -> T? {
+        func part(_ text: String) -> MultipartPart { MultipartPart(data: Data(text.utf8), fileName: "sample.bin") }
+        func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
+            try JSONCoding.decode(type, from: Data(text.utf8))
+        }
+        switch T.self {
+        case is MultipartPart.Type, is MultipartPart?.Type: return part(try decoded(String.self)) as? T
+        case is [MultipartPart].Type, is [MultipartPart]?.Type: return try decoded([String].self).map(part) as? T
+        case is HTTPRequestBody.Type, is HTTPRequestBody?.Type:
+            return HTTPRequestBody.text(try decoded(String.self)) as? T
+        default: return nil
+        }
+    }
 }
 
 /// A call that could not be made, or whose answer could not be shown.

@@ -12,9 +12,21 @@ struct LoopbackTransport: HTTPTransport {
     }
 
     func send(_ request: HTTPRequest, body: Data?, options: TransportOptions) async throws -> HTTPTransportResponse {
+        try await transport.send(redirected(request), body: body, options: options)
+    }
+
+    func upload(
+        _ request: HTTPRequest,
+        body: HTTPRequestBody,
+        options: TransportOptions
+    ) async throws -> HTTPTransportResponse {
+        try await transport.upload(redirected(request), body: body, options: options)
+    }
+
+    private func redirected(_ request: HTTPRequest) -> HTTPRequest {
         var request = request
         request.scheme = "http"
         request.authority = authority
-        return try await transport.send(request, body: body, options: options)
+        return request
     }
 }
