@@ -88,7 +88,7 @@ extension ModelBuilder {
         )
         if media.name.isJSONMediaType {
             body.content = .json
-            body.type = media.schema.map { type(of: $0, at: place, nested: &nested).type } ?? .json
+            body.type = media.schema.map { jsonBodyType(of: $0, requestBody, at: place, nested: &nested) } ?? .json
             body.idempotencyKeys = idempotencyKeys(of: operation, in: body.type)
             body.idempotencyScope = idempotencyScope(of: operation, in: body.type)
         } else if media.name.isFormMediaType {
@@ -114,6 +114,22 @@ extension ModelBuilder {
             body.type = .string
         }
         return body
+    }
+
+    /// A body that may be `null` is an optional; one that may be left out, too, cannot say both.
+    private mutating func jsonBodyType(
+        of schema: Schema,
+        _ requestBody: RequestBody,
+        at place: Place,
+        nested: inout [TypeDeclaration]
+    ) -> TypeReference {
+        let resolved = type(of: schema, at: place, nested: &nested)
+        guard resolved.isNullable, resolved.type != .json else { return resolved.type }
+        guard requestBody.isRequired else {
+            warning("a body that may be left out is never sent as 'null'", at: schema.position)
+            return resolved.type
+        }
+        return .optional(resolved.type)
     }
 
     /// The style of a field of a form; nil for the default, which plain values, lists and objects each have their own of.

@@ -49,6 +49,17 @@ import Testing
         #expect(methods[0].body?.documentation.notes == ["The service takes the same as `application/xml`, too."])
     }
 
+    @Test func aBodyThatMayBeNullIsAnOptional() throws {
+        let list = "{schema: {type: [array, 'null'], items: {type: string}}}"
+        func operation(_ required: Bool) -> String {
+            "requestBody: {required: \(required), content: {application/json: \(list)}}, responses: {'204': {description: ok}}"
+        }
+        #expect(try methods(operation(true))[0].body?.type == .optional(.array(.string)))
+        let (sdk, warnings) = try model(paths: "/a: {post: {operationId: a.send, \(operation(false))}}")
+        #expect(sdk.resources[0].methods[0].body?.type == .array(.string))
+        #expect(warnings.map(\.message) == ["a body that may be left out is never sent as 'null'"])
+    }
+
     @Test func aSchemaThatIsOnlyAFormOfPartsIsOne() throws {
         let (sdk, _) = try model(
             schemas: Self.schemas,

@@ -82,8 +82,8 @@ def serve(workspace, result, details):
     for source, count in [*cases.sources.items(), *cases.sampler.example_counts.items()]:
         print(f"  {count:5} {source}")
     with TestServer(cases.all) as server:
-        prefix = document.operations[0].prefixes[0] if document.operations else ""
-        made = run([workspace.program(result.module), server.address + prefix, samples])
+        servers = sorted({url for operation in document.operations for url in operation.servers})
+        made = run([workspace.program(result.module), server.address + document.prefix, samples, *servers])
     if made.status != 0:
         print(made.output[-3000:])
     judgement = judge(document, validation, cases.all, server, made.output.splitlines())

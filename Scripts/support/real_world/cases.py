@@ -3,7 +3,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .bodies import is_stream
+from .bodies import is_json, is_stream
 from .constraints import Unsatisfiable
 from .samples import How
 
@@ -69,14 +69,19 @@ class Cases:
             elif parameter.required:
                 self.unsampled.setdefault(parameter.schema, "no value for a required parameter")
                 return []
-        bodies = {
-            media_type: self.values(content.schema, True) if content.schema else ["text"]
-            for media_type, content in operation.body.items()
-        }
+        bodies = {media_type: self._request_bodies(content) for media_type, content in operation.body.items()}
         if operation.body_required and not all(bodies.values()):
             return []
         lengths = [len(values) for values in [*given.values(), *bodies.values()]]
         return [self._round(operation, given, bodies, index) for index in range(max([2, *lengths]))]
+
+    def _request_bodies(self, content):
+        values = self.values(content.schema, True) if content.schema else ["text"]
+        if is_json(content.media_type) or not content.schema:
+            return values
+        # A form has no null: what is left without them must still do.
+        values = [without_nulls(value) for value in values]
+        return [value for value in values if self.validation.problem(value, content.schema, True) is None]
 
     def _round(self, operation, given, bodies, index):
         arguments = {}
@@ -208,9 +213,17 @@ def examples_of(document, media, path):
 
 
 def is_sendable(value, parameter):
-    """Whether the parameter has a form for the value: none in a path is empty, and null is none at all."""
-    if value is None:
+    """Whether the parameter has a form for the value: in a path nothing is empty, and null is none at all."""
+    if value is None or isinstance(value, list) and None in value:
         return False
     if parameter.place in ("path", "header") and value in ("", []):
         return False
     return True
+
+
+def without_nulls(value):
+    if isinstance(value, dict):
+        return {name: without_nulls(item) for name, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [without_nulls(item) for item in value if item is not None]
+    return value

@@ -71,7 +71,8 @@ class Operation:
     body: dict
     body_required: bool
     responses: dict
-    #: The paths of the URLs that the operation is served below.
+    #: The URLs that the operation is served below, and the paths of these.
+    servers: list
     prefixes: list
 
 
@@ -82,6 +83,13 @@ class Document:
         self.root = json.loads(text) if self.file.suffix == ".json" else yaml.load(text, Loader)
         self.version = tuple(int(part) for part in str(self.root["openapi"]).split(".")[:2])
         self.operations = list(self._operations())
+        #: What possibilities.py has found out already.
+        self.possibilities = {}
+
+    @property
+    def prefix(self):
+        """The path of the URL that a client calls where nothing else is said."""
+        return prefix_of((self.root.get("servers") or [{"url": "/"}])[0])
 
     def at(self, path):
         """The value at a path, where no reference is followed."""
@@ -136,6 +144,7 @@ class Document:
             body=self._content(body, body_path),
             body_required=body.get("required", False),
             responses={status: self._response(path, status) for status in operation.get("responses", {})},
+            servers=[url_of(server) for server in servers],
             prefixes=[prefix_of(server) for server in servers],
         )
 
@@ -177,12 +186,16 @@ class Document:
         return result
 
 
-def prefix_of(server):
-    """The path of a server's URL, its variables at their defaults."""
+def url_of(server):
+    """The URL of a server, its variables at their defaults."""
     url = server.get("url", "/")
     for name, variable in server.get("variables", {}).items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
-    return urlsplit(url).path.rstrip("/")
+    return url
+
+
+def prefix_of(server):
+    return urlsplit(url_of(server)).path.rstrip("/")
 
 
 def pointer(path):

@@ -79,7 +79,7 @@ def _failures(document, validation, case, outcome, requests):
         yield "decode", f"a member of a union is not known at {place}"
     request = requests[-1]
     if request.media_type is None:
-        if outcome["value"] not in ("", "null"):
+        if outcome["value"] not in ("", "null", '""'):
             yield "compare", "a value where nothing was answered"
     elif outcome["value"] == "":
         yield "compare", f"the answer of {request.media_type} is dropped"

@@ -29,18 +29,19 @@ class Possibilities:
         return [self.prefix_items[index]] if index < len(self.prefix_items) else self.items
 
 
-def possibilities(document, paths, cache={}):
-    key = (id(document), tuple(paths))
-    if key not in cache:
-        cache[key] = result = Possibilities()
+def possibilities(document, paths):
+    known = document.possibilities
+    key = tuple(paths)
+    if key not in known:
+        known[key] = result = Possibilities()
         seen = set()
         for path in paths:
             _collect(document, path, result, seen)
-    return cache[key]
+    return known[key]
 
 
 def _collect(document, path, result, seen):
-    schema, path = document.at(path), path
+    schema = document.at(path)
     if path in seen or not isinstance(schema, dict):
         result.is_open = result.is_open or schema is True
         return
@@ -60,7 +61,9 @@ def _collect(document, path, result, seen):
     for pattern in schema.get("patternProperties", ()):
         result.patterns[pattern] = path + ("patternProperties", pattern)
     additional = schema.get("additionalProperties")
-    result.is_open = result.is_open or additional is True or additional == {}
+    # A part of allOf that says nothing else repeats what holds anyway.
+    is_bare = path[-2] == "allOf" and schema.keys() <= {"type", "additionalProperties"}
+    result.is_open = result.is_open or not is_bare and (additional is True or additional == {})
     if isinstance(additional, dict) and additional:
         result.additional.append(path + ("additionalProperties",))
     if isinstance(schema.get("items"), dict):

@@ -1,9 +1,10 @@
 """A package of the generated modules, outside of the project's own ones, with a program for each that calls every method."""
-import os
+import json
 import pathlib
 import re
 import subprocess
-import time
+import sys
+import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -48,8 +49,8 @@ let package = Package(
 
 @dataclass
 class Run:
-    status: int
     output: str
+    status: int
     seconds: float
     #: What all processors together were busy for.
     processor_seconds: float
@@ -114,16 +115,12 @@ def module_name(document):
 
 def run(command):
     """Runs a command to its end."""
-    start = time.monotonic()
-    process = subprocess.Popen(
-        list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    )
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    # Linux counts kilobytes here, and macOS bytes.
-    unit = 1 if os.uname().sysname == "Darwin" else 1024
-    seconds, busy = time.monotonic() - start, usage.ru_utime + usage.ru_stime
-    return Run(os.waitstatus_to_exitcode(status), output, seconds, busy, usage.ru_maxrss * unit)
+    with tempfile.NamedTemporaryFile("r") as file:
+        program = [sys.executable, "-I", "-S", pathlib.Path(__file__).with_name("measured.py"), file.name]
+        done = subprocess.run(
+            list(map(str, program + command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        )
+        return Run(output=done.stdout, **json.load(file))
 
 
 def copy_changed(source, target):

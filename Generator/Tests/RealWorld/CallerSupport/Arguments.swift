@@ -87,6 +87,12 @@ private struct SampleValue {
         switch T.self {
         case is MultipartPart.Type, is MultipartPart?.Type: return part(try decoded(String.self)) as? T
         case is [MultipartPart].Type, is [MultipartPart]?.Type: return try decoded([String].self).map(part) as? T
+        case is MultipartForm.Type, is MultipartForm?.Type:
+            var form = MultipartForm()
+            for (name, value) in try decoded([String: JSONValue].self).sorted(by: { $0.key < $1.key }) {
+                form.field(name, value)
+            }
+            return form as? T
         case is HTTPRequestBody.Type, is HTTPRequestBody?.Type:
             return HTTPRequestBody.text(try decoded(String.self)) as? T
         default: return nil

@@ -24,15 +24,15 @@ public struct Call<Client: Sendable>: Sendable {
 
 /// Makes every call with every sample that there is for it, and prints a line of JSON for each.
 public enum Calls {
-    /// - Parameter arguments: Those of the command line: the server's address, with the path prefix of the service, and
-    ///   the file with the samples.
+    /// - Parameter arguments: Those of the command line: the server's address, with the path prefix of the service, the
+    ///   file with the samples, and all servers of the description, which the credential is meant for too.
     public static func run<Client>(
         _ calls: [Call<Client>],
         arguments: [String],
         client: (APIClient) -> Client
     ) async throws {
-        guard arguments.count == 3, let url = URL(string: arguments[1]), let host = url.host, let port = url.port else {
-            throw CallFailure("usage: \(arguments[0]) http://127.0.0.1:PORT/PREFIX SAMPLES")
+        guard arguments.count >= 3, let url = URL(string: arguments[1]), let host = url.host, let port = url.port else {
+            throw CallFailure("usage: \(arguments[0]) http://127.0.0.1:PORT/PREFIX SAMPLES [SERVER]…")
         }
         let samples = try JSONDecoder().decode(
             [Sample].self,
