@@ -96,16 +96,12 @@ extension TypeDeclaration {
     /// Whether a type of the runtime stands in the declaration, and not only in bodies.
     fileprivate var showsRuntime: Bool {
         switch kind {
-        case .structure(let structure):
-            structure.properties.contains {
-                $0.presence == .optionalNullable || $0.isIndirect || $0.type.usesRuntime
-            } || structure.additional?.valueType.usesRuntime == true || nested.contains(where: \.showsRuntime)
         case .tuple(let tuple):
             tuple.elements.contains { $0.isIndirect || $0.type.usesRuntime } || tuple.rest?.type.usesRuntime == true
                 || nested.contains(where: \.showsRuntime)
         case .wrapper(let type):
             type.usesRuntime || nested.contains(where: \.showsRuntime)
-        case .enumeration, .union, .streamEvents, .multipart, .statuses:
+        case .structure, .enumeration, .union, .streamEvents, .multipart, .statuses:
             true
         }
     }

@@ -29,7 +29,7 @@ import Testing
                 public import GreenflashRuntime
 
                 /// A thing.
-                public struct Thing: Codable, Hashable, Identifiable, Sendable {
+                public struct Thing: CodableObject, Hashable, Identifiable {
                     /// What it is called.
                     public var id: String
 
@@ -64,8 +64,7 @@ import Testing
                         self.default = try reader.valueIfPresent("default")
                     }
 
-                    public func encode(to encoder: any Encoder) throws {
-                        var writer = ObjectWriter(encoder)
+                    public func write(to writer: inout ObjectWriter) throws {
                         try writer.string("id", id)
                         try writer.dateOrNull("seen", seen)
                         try writer.string("kind", "thing")

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Users in whose conversations something was detected, or was not.
-public struct AnalysisFlagRule: Codable, Hashable, Sendable {
+public struct AnalysisFlagRule: CodableObject, Hashable {
     /// What tells this kind of rule apart.
     public var type: String { "analysis_flag" }
 
@@ -26,8 +26,7 @@ public struct AnalysisFlagRule: Codable, Hashable, Sendable {
         value = try reader.bool("value")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("type", "analysis_flag")
         try writer.value("field", field)
         try writer.bool("value", value)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Users whose conversations score above or below a number.
-public struct AnalysisRule: Codable, Hashable, Sendable {
+public struct AnalysisRule: CodableObject, Hashable {
     /// What tells this kind of rule apart.
     public var type: String { "analysis" }
 
@@ -31,8 +31,7 @@ public struct AnalysisRule: Codable, Hashable, Sendable {
         value = try reader.double("value")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("type", "analysis")
         try writer.value("field", field)
         try writer.value("operator", self.operator)

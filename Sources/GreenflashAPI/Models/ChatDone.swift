@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// The end of an answer.
-public struct ChatDone: Codable, Hashable, Sendable {
+public struct ChatDone: CodableObject, Hashable {
     /// The conversation. Send it with the next question to go on.
     public var conversationID: String
 
@@ -27,8 +27,7 @@ public struct ChatDone: Codable, Hashable, Sendable {
         usage = try reader.value("usage")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("conversationId", conversationID)
         try writer.value("status", status)
         try writer.value("usage", usage)
@@ -44,7 +43,7 @@ public struct ChatDone: Codable, Hashable, Sendable {
     }
 
     /// What the answer took.
-    public struct Usage: Codable, Hashable, Sendable {
+    public struct Usage: CodableObject, Hashable {
         /// How many lookups there were.
         public var toolCalls: Int
 
@@ -73,8 +72,7 @@ public struct ChatDone: Codable, Hashable, Sendable {
             outputTokens = try reader.intIfPresent("outputTokens")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.int("toolCalls", toolCalls)
             try writer.strings("tools", tools)
             try writer.intIfPresent("inputTokens", inputTokens)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// A lookup that is over.
-public struct ChatToolResult: Codable, Hashable, Sendable {
+public struct ChatToolResult: CodableObject, Hashable {
     /// The number of the lookup.
     public var step: Int
 
@@ -33,8 +33,7 @@ public struct ChatToolResult: Codable, Hashable, Sendable {
         output = try reader.jsonIfPresent("output")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.int("step", step)
         try writer.string("toolName", toolName)
         try writer.string("displayName", displayName)

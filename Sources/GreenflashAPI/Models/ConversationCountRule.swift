@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Users by how many conversations they had.
-public struct ConversationCountRule: Codable, Hashable, Sendable {
+public struct ConversationCountRule: CodableObject, Hashable {
     /// What tells this kind of rule apart.
     public var type: String { "conversation_count" }
 
@@ -26,8 +26,7 @@ public struct ConversationCountRule: Codable, Hashable, Sendable {
         value = try reader.int("value")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("type", "conversation_count")
         try writer.value("operator", self.operator)
         try writer.int("value", value)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Something that happened in your business, and what it belongs to.
-public struct CreateEventParams: Codable, Hashable, Sendable {
+public struct CreateEventParams: CodableObject, Hashable {
     /// What happened, in a word of your own, such as `plan_upgraded`.
     public var eventType: String
 
@@ -120,8 +120,7 @@ public struct CreateEventParams: Codable, Hashable, Sendable {
         valueType = try reader.valueIfPresent("valueType")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("eventType", eventType)
         try writer.string("productId", productID)
         try writer.string("value", value)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Messages of one conversation, and what the conversation is part of.
-public struct CreateMessageParams: Codable, Hashable, Sendable {
+public struct CreateMessageParams: CodableObject, Hashable {
     /// Your own id for the user who takes part.
     public var externalUserID: String
 
@@ -89,8 +89,7 @@ public struct CreateMessageParams: Codable, Hashable, Sendable {
         voiceCall = try reader.valueIfPresent("voiceCall")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("externalUserId", externalUserID)
         try writer.value("messages", messages)
         try writer.stringIfPresent("conversationId", conversationID)
@@ -106,7 +105,7 @@ public struct CreateMessageParams: Codable, Hashable, Sendable {
     }
 
     /// What is known about the call, for a conversation that was spoken.
-    public struct VoiceCall: Codable, Hashable, Sendable {
+    public struct VoiceCall: CodableObject, Hashable {
         /// Whether the call achieved its purpose.
         public var callSuccessful: Bool?
 
@@ -176,8 +175,7 @@ public struct CreateMessageParams: Codable, Hashable, Sendable {
             structuredOutputs = try reader.objectIfPresent("structuredOutputs")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.boolIfPresent("callSuccessful", callSuccessful)
             try writer.intIfPresent("durationMs", durationMs)
             try writer.stringIfPresent("endedReason", endedReason)
@@ -191,7 +189,7 @@ public struct CreateMessageParams: Codable, Hashable, Sendable {
         }
 
         /// How long the stages of an answer took.
-        public struct Latency: Codable, Hashable, Sendable {
+        public struct Latency: CodableObject, Hashable {
             /// Speech recognition, in milliseconds.
             public var asrMs: Int?
 
@@ -220,8 +218,7 @@ public struct CreateMessageParams: Codable, Hashable, Sendable {
                 ttsMs = try reader.intIfPresent("ttsMs")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.intIfPresent("asrMs", asrMs)
                 try writer.doubleIfPresent("e2eMs", e2eMs)
                 try writer.intIfPresent("llmMs", llmMs)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Where the messages went, and what became of each.
-public struct CreateMessageResponse: Codable, Hashable, Sendable {
+public struct CreateMessageResponse: CodableObject, Hashable {
     /// The conversation, new or continued. Further messages can name it.
     public var conversationID: String
 
@@ -55,8 +55,7 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
         templateMatch = try reader.valueIfPresent("templateMatch")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("conversationId", conversationID)
         try writer.value("messages", messages)
         try writer.bool("success", success)
@@ -67,7 +66,7 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
     }
 
     /// What became of one message.
-    public struct Message: Codable, Hashable, Sendable {
+    public struct Message: CodableObject, Hashable {
         /// The id that Greenflash assigned.
         public var messageID: String
 
@@ -97,8 +96,7 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
             externalMessageID = try reader.stringIfPresent("externalMessageId")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("messageId", messageID)
             try writer.string("messageType", messageType)
             try writer.value("status", status)
@@ -118,7 +116,7 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
     }
 
     /// Whether the text of the system prompt was recognized as a managed prompt.
-    public struct TemplateMatch: Codable, Hashable, Sendable {
+    public struct TemplateMatch: CodableObject, Hashable {
         /// Whether a managed prompt was found for the text.
         public var matched: Bool
 
@@ -152,8 +150,7 @@ public struct CreateMessageResponse: Codable, Hashable, Sendable {
             promptID = try reader.stringIfPresent("promptId")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.bool("matched", matched)
             try writer.valueIfPresent("confidence", confidence)
             try writer.valueIfPresent("detectedVariables", detectedVariables)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// An organization to create, or to update where the external id is known already.
-public struct CreateOrganizationParams: Codable, Hashable, Sendable {
+public struct CreateOrganizationParams: CodableObject, Hashable {
     /// Your own id for the organization, stable and unique in your account.
     public var externalOrganizationID: String
 
@@ -27,8 +27,7 @@ public struct CreateOrganizationParams: Codable, Hashable, Sendable {
         properties = try reader.objectIfPresent("properties")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("externalOrganizationId", externalOrganizationID)
         try writer.stringIfPresent("name", name)
         try writer.objectIfPresent("properties", properties)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// A segment to create.
-public struct CreateSegmentParams: Codable, Hashable, Sendable {
+public struct CreateSegmentParams: CodableObject, Hashable {
     /// Which users are members.
     public var filters: Filters
 
@@ -32,8 +32,7 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
         name = try reader.stringIfPresent("name")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.value("filters", filters)
         try writer.stringIfPresent("description", description)
         try writer.stringIfPresent("icon", icon)
@@ -41,7 +40,7 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
     }
 
     /// Which users are members.
-    public struct Filters: Codable, Hashable, Sendable {
+    public struct Filters: CodableObject, Hashable {
         /// What makes a user a member. One rule at least.
         ///
         /// Constraints: minItems `1`.
@@ -67,15 +66,14 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
             productIDs = try reader.stringsIfPresent("productIds")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.value("rules", rules)
             try writer.valueIfPresent("dateRange", dateRange)
             try writer.stringsIfPresent("productIds", productIDs)
         }
 
         /// Which conversations count, by time. Either a preset, or `from` and `to`.
-        public struct DateRange: Codable, Hashable, Sendable {
+        public struct DateRange: CodableObject, Hashable {
             /// The beginning, an ISO 8601 date or time.
             public var from: String?
 
@@ -99,8 +97,7 @@ public struct CreateSegmentParams: Codable, Hashable, Sendable {
                 to = try reader.stringIfPresent("to")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringIfPresent("from", from)
                 try writer.valueIfPresent("preset", preset)
                 try writer.stringIfPresent("to", to)

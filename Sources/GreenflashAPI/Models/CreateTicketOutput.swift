@@ -36,7 +36,7 @@ public enum CreateTicketOutput: OpenUnion {
     }
 
     /// The ticket, new or found.
-    public struct Ticket: Codable, Hashable, Sendable {
+    public struct Ticket: CodableObject, Hashable {
         /// Whether the ticket was made now or was there before. New values may come.
         public var status: Status
 
@@ -60,8 +60,7 @@ public enum CreateTicketOutput: OpenUnion {
             providerTicketURL = try reader.string("providerTicketUrl")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.value("status", status)
             try writer.string("providerIdentifier", providerIdentifier)
             try writer.string("providerTicketUrl", providerTicketURL)
@@ -79,7 +78,7 @@ public enum CreateTicketOutput: OpenUnion {
     }
 
     /// No ticket was made.
-    public struct Failure: Codable, Hashable, Sendable {
+    public struct Failure: CodableObject, Hashable {
         /// Why not, for a person to read.
         public var error: String
 
@@ -93,8 +92,7 @@ public enum CreateTicketOutput: OpenUnion {
             error = try reader.string("error")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("error", error)
         }
     }

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// A user to create, or to update where the external id is known already.
-public struct CreateUserParams: Codable, Hashable, Sendable {
+public struct CreateUserParams: CodableObject, Hashable {
     /// Your own id for the user, stable and unique in your account.
     public var externalUserID: String
 
@@ -61,8 +61,7 @@ public struct CreateUserParams: Codable, Hashable, Sendable {
         properties = try reader.objectIfPresent("properties")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("externalUserId", externalUserID)
         try writer.boolIfPresent("anonymized", anonymized)
         try writer.stringIfPresent("email", email)

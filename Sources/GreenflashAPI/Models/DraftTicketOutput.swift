@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// What the tool `draftTicket` gives, a ticket that somebody may file.
-public struct DraftTicketOutput: Codable, Hashable, Sendable {
+public struct DraftTicketOutput: CodableObject, Hashable {
     /// The ticket as it would be filed.
     public var draft: Draft
 
@@ -27,15 +27,14 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
         dedupWarning = try reader.json("dedupWarning")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.value("draft", draft)
         try writer.value("availableLabels", availableLabels)
         try writer.json("dedupWarning", dedupWarning)
     }
 
     /// The ticket as it would be filed.
-    public struct Draft: Codable, Hashable, Sendable {
+    public struct Draft: CodableObject, Hashable {
         /// The issue tracker.
         public var provider: String
 
@@ -81,8 +80,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
             source = try reader.value("source")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("provider", provider)
             try writer.string("title", title)
             try writer.string("description", description)
@@ -92,7 +90,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
         }
 
         /// The team that gets the ticket.
-        public struct Target: Codable, Hashable, Sendable {
+        public struct Target: CodableObject, Hashable {
             /// The team's id in the issue tracker.
             public var teamID: String
 
@@ -116,8 +114,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
                 teamKey = try reader.string("teamKey")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.string("teamId", teamID)
                 try writer.string("teamName", teamName)
                 try writer.string("teamKey", teamKey)
@@ -125,7 +122,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
         }
 
         /// What the ticket was drafted from.
-        public struct Source: Codable, Hashable, Sendable {
+        public struct Source: CodableObject, Hashable {
             /// What kind of thing it was.
             public var type: String
 
@@ -144,8 +141,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
                 conversationID = try reader.string("conversationId")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.string("type", type)
                 try writer.string("conversationId", conversationID)
             }
@@ -153,7 +149,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
     }
 
     /// A label of the issue tracker.
-    public struct Label: Codable, Hashable, Identifiable, Sendable {
+    public struct Label: CodableObject, Hashable, Identifiable {
         /// The label's id.
         public var id: String
 
@@ -177,8 +173,7 @@ public struct DraftTicketOutput: Codable, Hashable, Sendable {
             color = try reader.string("color")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("id", id)
             try writer.string("name", name)
             try writer.string("color", color)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// What the service says about a failure. Every field may be missing, and there may be others.
-public struct ErrorBody: Codable, Hashable, Sendable {
+public struct ErrorBody: CodableObject, Hashable {
     /// What went wrong, for a person to read.
     public var error: String?
 
@@ -37,8 +37,7 @@ public struct ErrorBody: Codable, Hashable, Sendable {
         self.additionalProperties = try reader.additional(beside: ["error", "message", "code"])
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.additional(self.additionalProperties)
         try writer.stringIfPresent("error", error)
         try writer.stringIfPresent("message", message)

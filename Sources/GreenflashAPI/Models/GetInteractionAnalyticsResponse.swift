@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// How one conversation went.
-public struct GetInteractionAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetInteractionAnalyticsResponse: CodableObject, Hashable {
     /// How the user felt across the conversation.
     public var averageUserSentiment: LabeledScore?
 
@@ -85,8 +85,7 @@ public struct GetInteractionAnalyticsResponse: Codable, Hashable, Sendable {
         keywords = try reader.stringsIfPresent("keywords")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("averageUserSentiment", averageUserSentiment)
         try writer.valueIfPresent("changeInUserSentiment", changeInUserSentiment)
         try writer.valueIfPresent("commercialIntent", commercialIntent)

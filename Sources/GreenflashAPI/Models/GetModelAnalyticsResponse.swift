@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// How a model does in your products.
-public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetModelAnalyticsResponse: CodableObject, Hashable {
     /// How feelings change within a conversation, on average; below zero they get worse.
     public var averageChangeInUserSentiment: Nullable<LabeledScore>?
 
@@ -140,8 +140,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
         userToxicityCount = try reader.nullable("userToxicityCount")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.nullable("averageChangeInUserSentiment", averageChangeInUserSentiment)
         try writer.nullable("averageCommercialIntent", averageCommercialIntent)
         try writer.nullable("averageConversationRating", averageConversationRating)
@@ -166,7 +165,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// The figures for one stretch of the period.
-    public struct DataPoint: Codable, Hashable, Sendable {
+    public struct DataPoint: CodableObject, Hashable {
         /// Quality of the conversations, on average, from 0 to 1.
         public var avgConversationQualityIndex: Nullable<Double>?
 
@@ -224,8 +223,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
             messageCount = try reader.intIfPresent("messageCount")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.nullable("avgConversationQualityIndex", avgConversationQualityIndex)
             try writer.nullable("avgFrictionScore", avgFrictionScore)
             try writer.nullable("avgGrowthScore", avgGrowthScore)
@@ -238,7 +236,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// Findings about a model, and what to do about them.
-    public struct Recommendations: Codable, Hashable, Sendable {
+    public struct Recommendations: CodableObject, Hashable {
         /// What is wrong.
         public var detectedIssues: [DetectedIssue]?
 
@@ -278,8 +276,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
             summary = try reader.stringIfPresent("summary")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.valueIfPresent("detectedIssues", detectedIssues)
             try writer.valueIfPresent("healthLevel", healthLevel)
             try writer.valueIfPresent("recommendations", recommendations)
@@ -288,7 +285,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
         }
 
         /// A problem with the model in your products.
-        public struct DetectedIssue: Codable, Hashable, Sendable {
+        public struct DetectedIssue: CodableObject, Hashable {
             /// The problem's id.
             public var id: String?
 
@@ -312,8 +309,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
                 title = try reader.stringIfPresent("title")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringIfPresent("id", id)
                 try writer.valueIfPresent("severity", severity)
                 try writer.stringIfPresent("title", title)
@@ -343,7 +339,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
         }
 
         /// A change that would help.
-        public struct Recommendation: Codable, Hashable, Sendable {
+        public struct Recommendation: CodableObject, Hashable {
             /// What to do.
             public var action: String?
 
@@ -395,8 +391,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
                 title = try reader.stringIfPresent("title")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringIfPresent("action", action)
                 try writer.valueIfPresent("category", category)
                 try writer.valueIfPresent("evidence", evidence)
@@ -425,7 +420,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
             }
 
             /// What in the conversations speaks for it.
-            public struct Evidence: Codable, Hashable, Sendable {
+            public struct Evidence: CodableObject, Hashable {
                 /// Passages from conversations.
                 public var exampleSnippets: [String]?
 
@@ -439,14 +434,13 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
                     exampleSnippets = try reader.stringsIfPresent("exampleSnippets")
                 }
 
-                public func encode(to encoder: any Encoder) throws {
-                    var writer = ObjectWriter(encoder)
+                public func write(to writer: inout ObjectWriter) throws {
                     try writer.stringsIfPresent("exampleSnippets", exampleSnippets)
                 }
             }
 
             /// Why it would help.
-            public struct Rationale: Codable, Hashable, Sendable {
+            public struct Rationale: CodableObject, Hashable {
                 /// What was seen again and again.
                 public var observedPattern: String?
 
@@ -470,8 +464,7 @@ public struct GetModelAnalyticsResponse: Codable, Hashable, Sendable {
                     tradeoff = try reader.stringIfPresent("tradeoff")
                 }
 
-                public func encode(to encoder: any Encoder) throws {
-                    var writer = ObjectWriter(encoder)
+                public func write(to writer: inout ObjectWriter) throws {
                     try writer.stringIfPresent("observedPattern", observedPattern)
                     try writer.stringIfPresent("whyThisMatters", whyThisMatters)
                     try writer.stringIfPresent("tradeoff", tradeoff)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// How an organization is doing, across the conversations of its users.
-public struct GetOrganizationAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetOrganizationAnalyticsResponse: CodableObject, Hashable {
     /// How feelings change within a conversation, on average; below zero they get worse.
     public var averageChangeInUserSentiment: LabeledScore?
 
@@ -79,8 +79,7 @@ public struct GetOrganizationAnalyticsResponse: Codable, Hashable, Sendable {
         topics = try reader.valueIfPresent("topics")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("averageChangeInUserSentiment", averageChangeInUserSentiment)
         try writer.valueIfPresent("averageCommercialIntent", averageCommercialIntent)
         try writer.nullable("averageConversationQualityIndex", averageConversationQualityIndex)
@@ -95,7 +94,7 @@ public struct GetOrganizationAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// An assessment of an organization.
-    public struct Summary: Codable, Hashable, Sendable {
+    public struct Summary: CodableObject, Hashable {
         /// How the organization is doing.
         public var analysis: String?
 
@@ -114,8 +113,7 @@ public struct GetOrganizationAnalyticsResponse: Codable, Hashable, Sendable {
             reason = try reader.stringIfPresent("reason")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.stringIfPresent("analysis", analysis)
             try writer.stringIfPresent("reason", reason)
         }

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// How a product is doing, across its conversations.
-public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetProductAnalyticsResponse: CodableObject, Hashable {
     /// How feelings change within a conversation, on average; below zero they get worse.
     public var averageChangeInUserSentiment: LabeledScore?
 
@@ -157,8 +157,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
         insights = try reader.jsonIfPresent("insights")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("averageChangeInUserSentiment", averageChangeInUserSentiment)
         try writer.valueIfPresent("averageCommercialIntent", averageCommercialIntent)
         try writer.nullable("averageConversationQualityIndex", averageConversationQualityIndex)
@@ -186,7 +185,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// A topic that users are unhappy about.
-    public struct DissatisfactionTheme: Codable, Hashable, Sendable {
+    public struct DissatisfactionTheme: CodableObject, Hashable {
         /// Quality index of the conversations about it, on average.
         public var avgCqi: Nullable<Double>?
 
@@ -232,8 +231,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
             topicGroup = try reader.stringIfPresent("topicGroup")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.nullable("avgCqi", avgCqi)
             try writer.doubleIfPresent("avgFrustration", avgFrustration)
             try writer.doubleIfPresent("avgStruggle", avgStruggle)
@@ -244,7 +242,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// The four parts of the quality index.
-    public struct PillarScores: Codable, Hashable, Sendable {
+    public struct PillarScores: CodableObject, Hashable {
         /// The friction pillar, what gets in the user's way.
         public var friction: Double?
 
@@ -278,8 +276,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
             satisfaction = try reader.doubleIfPresent("satisfaction")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.doubleIfPresent("friction", friction)
             try writer.doubleIfPresent("growth", growth)
             try writer.doubleIfPresent("safety", safety)
@@ -288,7 +285,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// One cause and its part in what went badly.
-    public struct RootCauseMix: Codable, Hashable, Sendable {
+    public struct RootCauseMix: CodableObject, Hashable {
         /// How sure the analysis is of the cause, on average.
         public var avgConfidence: Double?
 
@@ -317,8 +314,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
             source = try reader.stringIfPresent("source")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.doubleIfPresent("avgConfidence", avgConfidence)
             try writer.stringIfPresent("cause", cause)
             try writer.intIfPresent("count", count)
@@ -327,7 +323,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// A tool that fails often.
-    public struct TopFailingTool: Codable, Hashable, Sendable {
+    public struct TopFailingTool: CodableObject, Hashable {
         /// How many calls failed.
         public var failureCount: Int?
 
@@ -361,8 +357,7 @@ public struct GetProductAnalyticsResponse: Codable, Hashable, Sendable {
             totalCalls = try reader.intIfPresent("totalCalls")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.intIfPresent("failureCount", failureCount)
             try writer.doubleIfPresent("failureRate", failureRate)
             try writer.stringIfPresent("toolName", toolName)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// How much a prompt is used, and how well it works.
-public struct GetPromptAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetPromptAnalyticsResponse: CodableObject, Hashable {
     /// Quality of the conversations that used it, on average. Null where there are none.
     public var avgQualityIndex: Nullable<Double>?
 
@@ -49,8 +49,7 @@ public struct GetPromptAnalyticsResponse: Codable, Hashable, Sendable {
         totalConversations = try reader.intIfPresent("totalConversations")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.nullable("avgQualityIndex", avgQualityIndex)
         try writer.intIfPresent("effectiveSuggestionCount", effectiveSuggestionCount)
         try writer.nullable("lastUsedAt", lastUsedAt)

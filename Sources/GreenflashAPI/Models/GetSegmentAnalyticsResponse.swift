@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// How the users of a segment are doing.
-public struct GetSegmentAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetSegmentAnalyticsResponse: CodableObject, Hashable {
     /// How feelings change within a conversation, on average; below zero they get worse.
     public var averageChangeInUserSentiment: LabeledScore?
 
@@ -127,8 +127,7 @@ public struct GetSegmentAnalyticsResponse: Codable, Hashable, Sendable {
         averageConversationRating = try reader.nullable("averageConversationRating")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("averageChangeInUserSentiment", averageChangeInUserSentiment)
         try writer.valueIfPresent("averageCommercialIntent", averageCommercialIntent)
         try writer.valueIfPresent("averageFrustration", averageFrustration)

@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// A segment with the filters that define it.
-public struct GetSegmentResponse: Codable, Hashable, Identifiable, Sendable {
+public struct GetSegmentResponse: CodableObject, Hashable, Identifiable {
     /// The segment's id.
     public var id: String
 
@@ -86,8 +86,7 @@ public struct GetSegmentResponse: Codable, Hashable, Identifiable, Sendable {
         updatedAt = try reader.date("updatedAt")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("id", id)
         try writer.date("createdAt", createdAt)
         try writer.stringOrNull("createdBy", createdBy)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// How one user is doing, across their conversations.
-public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
+public struct GetUserAnalyticsResponse: CodableObject, Hashable {
     /// How feelings change within a conversation, on average; below zero they get worse.
     public var averageChangeInUserSentiment: LabeledScore?
 
@@ -79,8 +79,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
         topics = try reader.valueIfPresent("topics")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("averageChangeInUserSentiment", averageChangeInUserSentiment)
         try writer.valueIfPresent("averageCommercialIntent", averageCommercialIntent)
         try writer.nullable("averageConversationQualityIndex", averageConversationQualityIndex)
@@ -95,7 +94,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
     }
 
     /// A profile of a user.
-    public struct Summary: Codable, Hashable, Sendable {
+    public struct Summary: CodableObject, Hashable {
         /// What the user does again and again.
         public var behavioralPatterns: [BehavioralPattern]?
 
@@ -141,8 +140,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
             signals = try reader.valueIfPresent("signals")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.valueIfPresent("behavioralPatterns", behavioralPatterns)
             try writer.valueIfPresent("engagement", engagement)
             try writer.stringIfPresent("methodology", methodology)
@@ -152,7 +150,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
         }
 
         /// A habit of the user.
-        public struct BehavioralPattern: Codable, Hashable, Sendable {
+        public struct BehavioralPattern: CodableObject, Hashable {
             /// What in the conversations shows it.
             public var evidence: String?
 
@@ -176,8 +174,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
                 pattern = try reader.stringIfPresent("pattern")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringIfPresent("evidence", evidence)
                 try writer.valueIfPresent("frequency", frequency)
                 try writer.stringIfPresent("pattern", pattern)
@@ -196,7 +193,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
         }
 
         /// How much the user uses the product, and where that is going.
-        public struct Engagement: Codable, Hashable, Sendable {
+        public struct Engagement: CodableObject, Hashable {
             /// The assessment in words.
             public var description: String?
 
@@ -220,8 +217,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
                 trajectory = try reader.valueIfPresent("trajectory")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringIfPresent("description", description)
                 try writer.valueIfPresent("level", level)
                 try writer.valueIfPresent("trajectory", trajectory)
@@ -253,7 +249,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
         }
 
         /// How well a product suits a user.
-        public struct ProductAlignment: Codable, Hashable, Sendable {
+        public struct ProductAlignment: CodableObject, Hashable {
             /// What the user needs and the product lacks.
             public var gaps: [String]?
 
@@ -277,8 +273,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
                 summary = try reader.stringIfPresent("summary")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringsIfPresent("gaps", gaps)
                 try writer.stringsIfPresent("strengths", strengths)
                 try writer.stringIfPresent("summary", summary)
@@ -286,7 +281,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
         }
 
         /// An opportunity, a risk or something worth knowing.
-        public struct Signal: Codable, Hashable, Sendable {
+        public struct Signal: CodableObject, Hashable {
             /// What it is about.
             public var description: String?
 
@@ -320,8 +315,7 @@ public struct GetUserAnalyticsResponse: Codable, Hashable, Sendable {
                 type = try reader.valueIfPresent("type")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.stringIfPresent("description", description)
                 try writer.valueIfPresent("priority", priority)
                 try writer.stringIfPresent("title", title)

@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// A conversation that was picked for review, in short.
-public struct InboxItemSummary: Codable, Hashable, Sendable {
+public struct InboxItemSummary: CodableObject, Hashable {
     /// The conversation, named by the id that Greenflash assigned.
     public var conversationID: String
 
@@ -74,8 +74,7 @@ public struct InboxItemSummary: Codable, Hashable, Sendable {
         clusterSize = try reader.intIfPresent("clusterSize")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("conversationId", conversationID)
         try writer.int("messageCount", messageCount)
         try writer.value("reviewStatus", reviewStatus)

@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// A conversation, without its messages.
-public struct Interaction: Codable, Hashable, Identifiable, Sendable {
+public struct Interaction: CodableObject, Hashable, Identifiable {
     /// The id that Greenflash assigned, called `conversationId` elsewhere.
     public var id: String
 
@@ -110,8 +110,7 @@ public struct Interaction: Codable, Hashable, Identifiable, Sendable {
         properties = try reader.objectIfPresent("properties")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("id", id)
         try writer.date("createdAt", createdAt)
         try writer.stringOrNull("externalId", externalID)

@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// A conversation with its user and its messages.
-public struct InteractionDetail: Codable, Hashable, Identifiable, Sendable {
+public struct InteractionDetail: CodableObject, Hashable, Identifiable {
     /// The id that Greenflash assigned, called `conversationId` elsewhere.
     public var id: String
 
@@ -122,8 +122,7 @@ public struct InteractionDetail: Codable, Hashable, Identifiable, Sendable {
         properties = try reader.objectIfPresent("properties")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("id", id)
         try writer.date("createdAt", createdAt)
         try writer.stringOrNull("externalId", externalID)
@@ -145,7 +144,7 @@ public struct InteractionDetail: Codable, Hashable, Identifiable, Sendable {
     }
 
     /// One message of the conversation.
-    public struct Message: Codable, Hashable, Sendable {
+    public struct Message: CodableObject, Hashable {
         /// What was said.
         public var content: String
 
@@ -169,8 +168,7 @@ public struct InteractionDetail: Codable, Hashable, Identifiable, Sendable {
             timestamp = try reader.dateIfPresent("timestamp")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("content", content)
             try writer.value("role", role)
             try writer.dateOrNull("timestamp", timestamp)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Users by when they were last seen.
-public struct LastSeenRule: Codable, Hashable, Sendable {
+public struct LastSeenRule: CodableObject, Hashable {
     /// What tells this kind of rule apart.
     public var type: String { "last_seen" }
 
@@ -26,8 +26,7 @@ public struct LastSeenRule: Codable, Hashable, Sendable {
         value = try reader.string("value")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("type", "last_seen")
         try writer.value("operator", self.operator)
         try writer.string("value", value)

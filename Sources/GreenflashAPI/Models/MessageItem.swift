@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// One message, or one step of an agent. Says what it is by `role` or by `messageType`, never by both.
-public struct MessageItem: Codable, Hashable, Sendable {
+public struct MessageItem: CodableObject, Hashable {
     /// What was said.
     public var content: String?
 
@@ -99,8 +99,7 @@ public struct MessageItem: Codable, Hashable, Sendable {
         voice = try reader.valueIfPresent("voice")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.stringIfPresent("content", content)
         try writer.nullable("context", context)
         try writer.nullableDate("createdAt", createdAt)
@@ -118,7 +117,7 @@ public struct MessageItem: Codable, Hashable, Sendable {
     }
 
     /// How it was said, for a message that was spoken.
-    public struct Voice: Codable, Hashable, Sendable {
+    public struct Voice: CodableObject, Hashable {
         /// How sure the speech recognition is of the text.
         public var asrConfidence: Double?
 
@@ -194,8 +193,7 @@ public struct MessageItem: Codable, Hashable, Sendable {
             wasInterrupted = try reader.boolIfPresent("wasInterrupted")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.doubleIfPresent("asrConfidence", asrConfidence)
             try writer.stringIfPresent("audioUrl", audioURL)
             try writer.boolIfPresent("bargeIn", bargeIn)
@@ -210,7 +208,7 @@ public struct MessageItem: Codable, Hashable, Sendable {
         }
 
         /// What the voice gave away.
-        public struct Prosody: Codable, Hashable, Sendable {
+        public struct Prosody: CodableObject, Hashable {
             /// How agitated the voice was; a higher number is more agitated.
             public var arousal: Double?
 
@@ -244,8 +242,7 @@ public struct MessageItem: Codable, Hashable, Sendable {
                 sentimentScore = try reader.doubleIfPresent("sentimentScore")
             }
 
-            public func encode(to encoder: any Encoder) throws {
-                var writer = ObjectWriter(encoder)
+            public func write(to writer: inout ObjectWriter) throws {
                 try writer.doubleIfPresent("arousal", arousal)
                 try writer.stringIfPresent("emotion", emotion)
                 try writer.valueIfPresent("sentimentLabel", sentimentLabel)

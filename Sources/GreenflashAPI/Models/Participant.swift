@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// A user of your product.
-public struct Participant: Codable, Hashable, Identifiable, Sendable {
+public struct Participant: CodableObject, Hashable, Identifiable {
     /// The id that Greenflash assigned, called `participantId` elsewhere.
     public var id: String
 
@@ -80,8 +80,7 @@ public struct Participant: Codable, Hashable, Identifiable, Sendable {
         updatedAt = try reader.dateIfPresent("updatedAt")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("id", id)
         try writer.bool("anonymized", anonymized)
         try writer.string("externalId", externalID)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// A question to the assistant, and the turns before it.
-public struct StreamChatRequest: Codable, Hashable, Sendable {
+public struct StreamChatRequest: CodableObject, Hashable {
     /// What you want to know.
     public var question: String
 
@@ -43,8 +43,7 @@ public struct StreamChatRequest: Codable, Hashable, Sendable {
         productID = try reader.stringIfPresent("productId")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("question", question)
         try writer.stringIfPresent("context", context)
         try writer.stringIfPresent("conversationId", conversationID)
@@ -53,7 +52,7 @@ public struct StreamChatRequest: Codable, Hashable, Sendable {
     }
 
     /// An earlier turn.
-    public struct Message: Codable, Hashable, Sendable {
+    public struct Message: CodableObject, Hashable {
         /// What was asked or answered.
         public var content: String
 
@@ -72,8 +71,7 @@ public struct StreamChatRequest: Codable, Hashable, Sendable {
             role = try reader.value("role")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("content", content)
             try writer.value("role", role)
         }

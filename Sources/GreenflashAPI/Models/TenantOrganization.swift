@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// A customer or team that users belong to.
-public struct TenantOrganization: Codable, Hashable, Identifiable, Sendable {
+public struct TenantOrganization: CodableObject, Hashable, Identifiable {
     /// The id that Greenflash assigned.
     public var id: String
 
@@ -50,8 +50,7 @@ public struct TenantOrganization: Codable, Hashable, Identifiable, Sendable {
         updatedAt = try reader.dateIfPresent("updatedAt")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("id", id)
         try writer.object("properties", properties)
         try writer.dateIfPresent("createdAt", createdAt)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// What to change about an organization. A field that is left out stays as it is.
-public struct UpdateOrganizationParams: Codable, Hashable, Sendable {
+public struct UpdateOrganizationParams: CodableObject, Hashable {
     /// The organization's name, as it is shown.
     public var name: String?
 
@@ -22,8 +22,7 @@ public struct UpdateOrganizationParams: Codable, Hashable, Sendable {
         properties = try reader.objectIfPresent("properties")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.stringIfPresent("name", name)
         try writer.objectIfPresent("properties", properties)
     }

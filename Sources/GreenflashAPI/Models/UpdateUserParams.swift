@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// What to change about a user. A field that is left out stays as it is.
-public struct UpdateUserParams: Codable, Hashable, Sendable {
+public struct UpdateUserParams: CodableObject, Hashable {
     /// `true` keeps what identifies the user out of sight.
     public var anonymized: Bool?
 
@@ -55,8 +55,7 @@ public struct UpdateUserParams: Codable, Hashable, Sendable {
         properties = try reader.objectIfPresent("properties")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.boolIfPresent("anonymized", anonymized)
         try writer.stringIfPresent("email", email)
         try writer.stringIfPresent("externalOrganizationId", externalOrganizationID)

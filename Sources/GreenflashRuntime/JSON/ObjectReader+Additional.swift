@@ -24,6 +24,6 @@ extension ObjectReader {
 extension ObjectWriter {
     /// Members that the type does not name, before those that it names: where both have one, the type's own counts.
     public mutating func additional(_ values: [String: some Encodable]) throws {
-        for (key, value) in values { try container.encode(value, forKey: StringKey(key)) }
+        try container.encode(members: values)
     }
 }

@@ -4,11 +4,15 @@ public import Foundation
 ///
 /// The methods that end in `IfPresent` leave the member out for `nil`, those that end in `OrNull` write `null`.
 public struct ObjectWriter {
-    var container: KeyedEncodingContainer<StringKey>
+    var container: FieldContainer
 
     /// Begins an object where the encoder stands.
     public init(_ encoder: any Encoder) {
-        container = encoder.container(keyedBy: StringKey.self)
+        container = FieldContainer(encoder)
+    }
+
+    init(_ visitor: FieldVisitor) {
+        container = FieldContainer(visitor)
     }
 }
 
@@ -27,7 +31,7 @@ extension ObjectWriter {
 
     /// A string; `nil` is written as `null`.
     public mutating func stringOrNull(_ key: String, _ value: String?) throws {
-        try container.encode(value, forKey: StringKey(key))
+        try container.encodeOrNil(value, forKey: StringKey(key))
     }
 
     /// A boolean.
@@ -42,7 +46,7 @@ extension ObjectWriter {
 
     /// A boolean; `nil` is written as `null`.
     public mutating func boolOrNull(_ key: String, _ value: Bool?) throws {
-        try container.encode(value, forKey: StringKey(key))
+        try container.encodeOrNil(value, forKey: StringKey(key))
     }
 
     /// A whole number.
@@ -57,7 +61,7 @@ extension ObjectWriter {
 
     /// A whole number; `nil` is written as `null`.
     public mutating func intOrNull(_ key: String, _ value: Int?) throws {
-        try container.encode(value, forKey: StringKey(key))
+        try container.encodeOrNil(value, forKey: StringKey(key))
     }
 
     /// A number.
@@ -72,7 +76,7 @@ extension ObjectWriter {
 
     /// A number; `nil` is written as `null`.
     public mutating func doubleOrNull(_ key: String, _ value: Double?) throws {
-        try container.encode(value, forKey: StringKey(key))
+        try container.encodeOrNil(value, forKey: StringKey(key))
     }
 
     /// A JSON value.
@@ -107,6 +111,7 @@ extension ObjectWriter {
 
     /// - Throws: `EncodingError` for a date outside the years 0...9999.
     public mutating func date(_ key: String, _ value: Date) throws {
+        if container.show(value, forKey: StringKey(key)) { return }
         guard DateTime.isRepresentable(value) else {
             let path = container.codingPath + [StringKey(key)]
             throw EncodingError.invalidValue(value, DateTime.unrepresentable(at: path))

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `ToyInput`
-public struct ToyInput: Codable, Hashable, Sendable {
+public struct ToyInput: CodableObject, Hashable {
     /// `name`
     ///
     /// Constraints: maxLength `40`, minLength `1`.
@@ -69,8 +69,7 @@ public struct ToyInput: Codable, Hashable, Sendable {
         sku = try reader.stringIfPresent("sku")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("name", name)
         try writer.double("price", price)
         try writer.stringIfPresent("code", code)

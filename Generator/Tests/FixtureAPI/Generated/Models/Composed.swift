@@ -36,7 +36,7 @@ public enum Composed: OpenUnion {
     }
 
     /// `Composed.Mail`
-    public struct Mail: Codable, Hashable, Identifiable, Sendable {
+    public struct Mail: CodableObject, Hashable, Identifiable {
         /// `id`
         public var id: String
 
@@ -55,15 +55,14 @@ public enum Composed: OpenUnion {
             address = try reader.string("address")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("id", id)
             try writer.string("address", address)
         }
     }
 
     /// `Composed.Phone`
-    public struct Phone: Codable, Hashable, Identifiable, Sendable {
+    public struct Phone: CodableObject, Hashable, Identifiable {
         /// `id`
         public var id: String
 
@@ -82,8 +81,7 @@ public enum Composed: OpenUnion {
             number = try reader.string("number")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("id", id)
             try writer.string("number", number)
         }

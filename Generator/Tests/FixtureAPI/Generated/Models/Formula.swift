@@ -36,7 +36,7 @@ public enum Formula: OpenUnion {
     }
 
     /// `Formula.Negated`
-    public struct Negated: Codable, Hashable, Sendable {
+    public struct Negated: CodableObject, Hashable {
         /// `negated`
         public var negated: Formula
 
@@ -50,8 +50,7 @@ public enum Formula: OpenUnion {
             negated = try reader.value("negated")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.value("negated", negated)
         }
     }

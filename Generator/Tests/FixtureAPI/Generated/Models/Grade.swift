@@ -33,7 +33,7 @@ public enum Grade: OpenUnion {
     }
 
     /// `Grade.First`
-    public struct First: Codable, Hashable, Sendable {
+    public struct First: CodableObject, Hashable {
         /// `grade`
         ///
         /// Always `1`.
@@ -53,15 +53,14 @@ public enum Grade: OpenUnion {
             a = try reader.string("a")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.int("grade", 1)
             try writer.string("a", a)
         }
     }
 
     /// `Grade.Second`
-    public struct Second: Codable, Hashable, Sendable {
+    public struct Second: CodableObject, Hashable {
         /// `grade`
         ///
         /// Always `2`.
@@ -81,8 +80,7 @@ public enum Grade: OpenUnion {
             a = try reader.stringIfPresent("a")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.int("grade", 2)
             try writer.stringIfPresent("a", a)
         }

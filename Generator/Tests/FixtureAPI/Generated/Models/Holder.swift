@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `Holder`
-public struct Holder: Codable, Hashable, Sendable {
+public struct Holder: CodableObject, Hashable {
     /// `choice`
     public var choice: Choice?
 
@@ -17,8 +17,7 @@ public struct Holder: Codable, Hashable, Sendable {
         choice = try reader.valueIfPresent("choice")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("choice", choice)
     }
 

@@ -47,7 +47,7 @@ public enum Loose: OpenUnion {
     }
 
     /// `Loose.Named`
-    public struct Named: Codable, Hashable, Sendable {
+    public struct Named: CodableObject, Hashable {
         /// `name`
         public var name: String
 
@@ -61,8 +61,7 @@ public enum Loose: OpenUnion {
             name = try reader.string("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("name", name)
         }
     }

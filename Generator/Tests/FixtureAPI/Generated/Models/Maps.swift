@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `Maps`
-public struct Maps: Codable, Hashable, Sendable {
+public struct Maps: CodableObject, Hashable {
     /// `key`
     public var key: String?
 
@@ -49,8 +49,7 @@ public struct Maps: Codable, Hashable, Sendable {
         rows = try reader.valueIfPresent("rows")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.stringIfPresent("key", key)
         try writer.object("free", free)
         try writer.valueIfPresent("strings", strings)

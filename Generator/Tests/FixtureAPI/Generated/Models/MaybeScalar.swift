@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `MaybeScalar`
-public struct MaybeScalar: Codable, Hashable, Sendable {
+public struct MaybeScalar: CodableObject, Hashable {
     /// `value`
     public var value: Value?
 
@@ -17,8 +17,7 @@ public struct MaybeScalar: Codable, Hashable, Sendable {
         value = try reader.valueIfPresent("value")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueOrNull("value", value)
     }
 

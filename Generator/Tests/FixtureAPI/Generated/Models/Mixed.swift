@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `Mixed`
-public struct Mixed: Codable, Hashable, Sendable {
+public struct Mixed: CodableObject, Hashable {
     /// `value`
     public var value: Value?
 
@@ -17,8 +17,7 @@ public struct Mixed: Codable, Hashable, Sendable {
         value = try reader.valueIfPresent("value")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("value", value)
     }
 

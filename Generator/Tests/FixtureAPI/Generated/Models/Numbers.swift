@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// Numbers and bytes that must not lose a digit.
-public struct Numbers: Codable, Hashable, Sendable {
+public struct Numbers: CodableObject, Hashable {
     /// `small`
     ///
     /// Format: `int32`.
@@ -72,8 +72,7 @@ public struct Numbers: Codable, Hashable, Sendable {
         lists = try reader.valueIfPresent("lists")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.int("small", small)
         try writer.int64("big", big)
         try writer.uint64("huge", huge)

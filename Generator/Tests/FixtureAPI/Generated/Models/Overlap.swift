@@ -41,7 +41,7 @@ public enum Overlap: OpenUnion {
     }
 
     /// `Overlap.Base`
-    public struct Base: Codable, Hashable, Sendable {
+    public struct Base: CodableObject, Hashable {
         /// `a`
         public var a: String
 
@@ -55,14 +55,13 @@ public enum Overlap: OpenUnion {
             a = try reader.string("a")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("a", a)
         }
     }
 
     /// `Overlap.Derived`
-    public struct Derived: Codable, Hashable, Sendable {
+    public struct Derived: CodableObject, Hashable {
         /// `a`
         public var a: String
 
@@ -81,8 +80,7 @@ public enum Overlap: OpenUnion {
             b = try reader.int("b")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var writer = ObjectWriter(encoder)
+        public func write(to writer: inout ObjectWriter) throws {
             try writer.string("a", a)
             try writer.int("b", b)
         }

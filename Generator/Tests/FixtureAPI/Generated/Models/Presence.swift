@@ -4,7 +4,7 @@ public import Foundation
 public import GreenflashRuntime
 
 /// Every way to be there or not.
-public struct Presence: Codable, Hashable, Sendable {
+public struct Presence: CodableObject, Hashable {
     /// `required`
     public var required: String
 
@@ -98,8 +98,7 @@ public struct Presence: Codable, Hashable, Sendable {
         list = try reader.valueIfPresent("list")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("required", required)
         try writer.stringOrNull("nullable", nullable)
         try writer.stringIfPresent("optional", optional)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// Field names that mean something in Swift or in the generated code.
-public struct Reserved: Codable, Hashable, Sendable {
+public struct Reserved: CodableObject, Hashable {
     /// `self`
     public var selfValue: String
 
@@ -118,7 +118,7 @@ public struct Reserved: Codable, Hashable, Sendable {
         self.reader = try reader.stringIfPresent("reader")
         self.writer = try reader.intIfPresent("writer")
         self.decoder = try reader.doubleIfPresent("decoder")
-        self.encoder = try reader.boolIfPresent("encoder")
+        encoder = try reader.boolIfPresent("encoder")
         hashValueValue = try reader.stringIfPresent("hashValue")
         description = try reader.stringIfPresent("description")
         self.inout = try reader.stringIfPresent("inout")
@@ -133,8 +133,7 @@ public struct Reserved: Codable, Hashable, Sendable {
         u65e5U672c = try reader.stringIfPresent("日本")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("self", selfValue)
         try writer.string("init", initValue)
         try writer.value("Type", type)
@@ -142,7 +141,7 @@ public struct Reserved: Codable, Hashable, Sendable {
         try writer.stringIfPresent("reader", self.reader)
         try writer.intIfPresent("writer", self.writer)
         try writer.doubleIfPresent("decoder", self.decoder)
-        try writer.boolIfPresent("encoder", self.encoder)
+        try writer.boolIfPresent("encoder", encoder)
         try writer.stringIfPresent("hashValue", hashValueValue)
         try writer.stringIfPresent("description", description)
         try writer.stringIfPresent("inout", self.inout)

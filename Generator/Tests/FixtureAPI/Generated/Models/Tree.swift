@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `Tree`
-public struct Tree: Codable, Hashable, Sendable {
+public struct Tree: CodableObject, Hashable {
     /// `name`
     public var name: String
 
@@ -32,8 +32,7 @@ public struct Tree: Codable, Hashable, Sendable {
         owner = try reader.valueIfPresent("owner")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.string("name", name)
         try writer.valueIfPresent("left", left)
         try writer.valueIfPresent("right", right)

@@ -3,7 +3,7 @@
 public import GreenflashRuntime
 
 /// `TreeOwner`
-public struct TreeOwner: Codable, Hashable, Sendable {
+public struct TreeOwner: CodableObject, Hashable {
     /// `tree`
     @Indirect public var tree: Tree?
 
@@ -17,8 +17,7 @@ public struct TreeOwner: Codable, Hashable, Sendable {
         tree = try reader.valueIfPresent("tree")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var writer = ObjectWriter(encoder)
+    public func write(to writer: inout ObjectWriter) throws {
         try writer.valueIfPresent("tree", tree)
     }
 }
