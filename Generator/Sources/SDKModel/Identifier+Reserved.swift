@@ -12,7 +12,7 @@ extension Identifier {
         "ByteStream", "CodableObject", "HTTPRequestBody", "MultipartBody", "MultipartForm", "MultipartPart",
         "RawResponse", "StatusResponse",
         "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "Endpoints", "EventStream",
-        "IdempotencyKey", "ItemFormat", "ItemStream",
+        "IdempotencyKey", "ItemStream",
         "JSONCoding", "JSONValue", "LinkHeader", "Nullable", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Page",
         "PagedList", "RateLimit", "RateLimitStatus", "RequestPath", "ServerSentEvent", "StreamEvent", "UnionReader",
         "Foundation", "GreenflashRuntime",

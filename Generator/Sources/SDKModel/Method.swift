@@ -10,7 +10,7 @@ public struct Method: Sendable {
 
     public enum Result: Sendable {
         case value(TypeReference)
-        /// A page of a list whose next page a `Link` header names.
+        /// A page of a list; how the pages follow one another says ``Method/paging``.
         case list(element: TypeReference)
         /// Server-sent events that are told apart by their names.
         case events(TypeReference)
@@ -43,6 +43,8 @@ public struct Method: Sendable {
     public var parameters: [MethodParameter]
     public var body: Body?
     public var result: Result
+    /// How the pages of a list follow one another. `nil`: a `Link` header names the next.
+    public var paging: Paging?
     /// What the answer is, in the specification's words.
     public var resultDescription: String?
     public var isSafeToRepeat: Bool

@@ -3,7 +3,7 @@ import YAML
 
 extension ModelBuilder {
     mutating func resources() -> [Resource] {
-        let names = OperationNames(document.operations)
+        let names = OperationNames(document.operations, chosen: chosenOperationNames())
         var methods: [[Method]] = Array(repeating: [], count: names.resources.count)
         var taken = names.taken
         for (index, operation) in document.operations.enumerated() {
@@ -83,6 +83,9 @@ extension ModelBuilder {
                 (variant.result, variant.resultDescription, variant.accept) = (
                     form.result, form.description, form.accept
                 )
+                if form.suffix.isEmpty {
+                    (variant.result, variant.paging) = paged(form.result, of: operation, body: body.body)
+                }
                 return variant
             }
         }

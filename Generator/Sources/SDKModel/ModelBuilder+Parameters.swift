@@ -9,12 +9,13 @@ extension ModelBuilder {
     ) -> [MethodParameter] {
         var taken: Set<String> = []
         return operation.parameters.compactMap { parameter in
-            methodParameter(parameter, baseName: baseName, taken: &taken, nested: &nested)
+            methodParameter(parameter, of: operation, baseName: baseName, taken: &taken, nested: &nested)
         }
     }
 
     private mutating func methodParameter(
         _ parameter: Parameter,
+        of operation: Operation,
         baseName: String,
         taken: inout Set<String>,
         nested: inout [TypeDeclaration]
@@ -29,11 +30,7 @@ extension ModelBuilder {
         } else if schema == nil, media?.name.isJSONMediaType == true {
             resolved.type = .json
         }
-        let name = Identifier.declarable(
-            Identifier.member(parameter.name),
-            reserved: Identifier.reservedParameters,
-            taken: taken
-        )
+        let name = name(of: parameter, in: operation, taken: taken)
         taken.insert(name)
         var documentation = schema.map(documentation(of:)) ?? Documentation()
         documentation.description = parameter.description ?? documentation.description

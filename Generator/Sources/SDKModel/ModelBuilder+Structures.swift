@@ -19,10 +19,16 @@ extension ModelBuilder {
     }
 
     /// The names of the properties, and last that of the dictionary of what else there may be.
-    private func propertyNames(of shape: Shape) -> [String] {
-        var wanted = shape.properties.map { ScopedName(original: $0.name, name: Identifier.member($0.name)) }
+    private mutating func propertyNames(of shape: Shape) -> [String] {
+        let chosen = chosenNames(of: shape.properties)
+        var wanted: [ScopedName] = []
+        for (property, name) in zip(shape.properties, chosen) where name == nil {
+            wanted.append(ScopedName(original: property.name, name: Identifier.member(property.name)))
+        }
         wanted.append(ScopedName(original: "", name: "additionalProperties"))
-        return ScopedName.unique(wanted, reserved: Identifier.reservedProperties)
+        let taken = Identifier.reservedProperties.union(chosen.compactMap { $0 })
+        var others = ScopedName.unique(wanted, reserved: taken)[...]
+        return (chosen + [nil]).map { $0 ?? others.removeFirst() }
     }
 
     private mutating func additional(

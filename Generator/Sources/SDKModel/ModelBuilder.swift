@@ -12,10 +12,17 @@ extension SDK {
         module: String,
         configuration: Configuration = Configuration()
     ) throws(InvalidInput) -> (SDK, [Diagnostic]) {
+        var selection = OperationSelection()
+        let whole = document
+        let document = selection.document(from: whole, by: configuration)
         var builder = ModelBuilder(document: document, module: module, configuration: configuration)
+        builder.diagnostics = selection.diagnostics + builder.diagnostics
         let components = builder.componentTypes()
         let resources = builder.resources()
         let types = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
+        let isFiltered = document.operations.count < whole.operations.count
+        builder.reportIdlePagingRules(in: whole)
+        builder.diagnostics += builder.overrides.diagnostics(in: whole, isFiltered: isFiltered)
         guard !builder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw InvalidInput(builder.diagnostics)
         }
@@ -40,6 +47,8 @@ struct ModelBuilder {
     /// What types are qualified with where a nested one hides them, and therefore the name of none.
     let module: String
     let configuration: Configuration
+    /// Names that the configuration has chosen.
+    var overrides: NameOverrides
     var diagnostics: [Diagnostic] = []
     private var reported: Set<Diagnostic> = []
     /// The Swift name of every component schema that becomes a declared type.
@@ -87,6 +96,8 @@ struct ModelBuilder {
     var multipartForms: [String: (name: String, media: MediaType)] = [:]
     /// Header fields of answers, by their names in lower case.
     var responseHeaders: [String: ResponseHeader] = [:]
+    /// What the rules of pagination have been for, by their index.
+    var pagingUse: [Int: PagingUse] = [:]
     /// Pointers of the schemas that describe the events of streams.
     var streamed: Set<SourcePosition> = []
 
@@ -94,6 +105,7 @@ struct ModelBuilder {
         self.document = document
         self.module = module
         self.configuration = configuration
+        overrides = NameOverrides(configuration.renames)
         bases = Self.bases(in: document)
         allSchemas = document.everySchema
         propertyOwners = Self.propertyOwners(in: document)
@@ -115,6 +127,7 @@ struct ModelBuilder {
         for (name, _) in document.schemas {
             if recursive.contains(name) || componentForm(name)?.form.isDeclared == true { names.append(name) }
         }
+        names = names.filter { !takesChosenName($0) }
         let wanted = names.map { ScopedName(original: $0, name: Identifier.declarableType(Identifier.type($0))) }
         for (name, typeName) in zip(names, ScopedName.unique(wanted, reserved: takenTypeNames, suffix: "Model")) {
             typeNames[name] = typeName

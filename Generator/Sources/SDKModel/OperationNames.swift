@@ -18,6 +18,13 @@ struct OperationNames {
         var name = ""
     }
 
+    /// What a configuration calls an operation.
+    struct Chosen {
+        /// Nil: the one that it has.
+        var resource: String?
+        var method: String
+    }
+
     private(set) var resources: [Resource] = []
     /// For each operation, the index of its resource.
     private(set) var places: [Int] = []
@@ -27,10 +34,12 @@ struct OperationNames {
 
     private var texts: [String] = []
 
-    init(_ operations: [Operation]) {
+    /// - Parameter chosen: by the index of the operation.
+    init(_ operations: [Operation], chosen: [Int: Chosen] = [:]) {
         var known: [String: Int] = [:]
-        for operation in operations {
-            let (resource, method) = Self.names(of: operation)
+        for (index, operation) in operations.enumerated() {
+            var (resource, method) = Self.names(of: operation)
+            if let chosen = chosen[index] { (resource, method) = (chosen.resource ?? resource, chosen.method) }
             // Names that Swift spells alike are one resource: `user_groups` and `user-groups`.
             let property = Identifier.member(resource)
             let place = known[property] ?? resources.count

@@ -33,7 +33,7 @@ extension Document {
 
 extension Operation {
     /// The schemas that stand in the operation.
-    fileprivate var schemas: [Schema] {
+    var schemas: [Schema] {
         parameters.flatMap { ($0.schema.map { [$0] } ?? []) + $0.content.flatMap(\.schemas) } + sentSchemas
             + answeredSchemas
     }
@@ -42,11 +42,18 @@ extension Operation {
 
     var answeredSchemas: [Schema] {
         responses.flatMap { response in
-            response.content.flatMap(\.schemas) + response.headers.compactMap(\.schema)
+            response.content.flatMap(\.schemas) + response.headers.flatMap(\.schemas)
         }
     }
 }
 
 extension MediaType {
-    fileprivate var schemas: [Schema] { [schema, itemSchema].compactMap { $0 } }
+    fileprivate var schemas: [Schema] {
+        let encodings: [Encoding] = encoding + prefixEncoding + (itemEncoding.map { [$0] } ?? [])
+        return [schema, itemSchema].compactMap { $0 } + encodings.flatMap(\.headers).flatMap(\.schemas)
+    }
+}
+
+extension Header {
+    fileprivate var schemas: [Schema] { (schema.map { [$0] } ?? []) + content.flatMap(\.schemas) }
 }

@@ -30,7 +30,7 @@ extension MethodEmitter {
         case .list:
             DocComment.write(
                 item: "- Returns:",
-                (description.map { $0 + " " } ?? "") + "Every item of every page, fetched as you iterate.",
+                (description.map { $0 + " " } ?? "") + "Every item of every page, fetched as you iterate." + pageNote,
                 to: &writer
             )
         case .events, .items:
@@ -45,6 +45,12 @@ extension MethodEmitter {
         if method.isThrowing {
             writer.line("/// - Throws: `APIError`; `CancellationError` when the task is cancelled.")
         }
+    }
+
+    /// What else a page has, where it is more than its items.
+    private var pageNote: String {
+        guard let paging = method.paging, paging.items != nil, case .named(let page) = paging.page else { return "" }
+        return " A page's `response` decodes as `\(page)`."
     }
 
     private var notes: [String] {

@@ -174,7 +174,9 @@ struct MethodEmitter {
     private func writeCall(to writer: inout SourceWriter) {
         switch method.result {
         case .value: writer.line("return try await client.value(request, options)")
-        case .list: writer.line("return client.list(request, options)")
+        case .list:
+            guard let paging = method.paging else { return writer.line("return client.list(request, options)") }
+            writer.call("return client.list", [.text("request"), .text("options"), paging.expression])
         case .events: writer.line("return client.events(request, options)")
         case .items(_, let format): writer.line("return client.items(request, options, \(format.expression))")
         case .optionalValue: writer.line("return try await client.optionalValue(request, options)")

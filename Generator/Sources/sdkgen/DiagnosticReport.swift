@@ -66,8 +66,9 @@ struct DiagnosticReport {
         .joined(separator: ", ")
     }
 
+    /// Looked for only now, when something is printed.
     private func pointer(of diagnostic: Diagnostic) -> String? {
-        nil
+        roots[diagnostic.position.file]?.pointer(at: diagnostic.position)
     }
 
     private func text(of diagnostic: Diagnostic) -> String {

@@ -90,11 +90,14 @@ extension APIClient {
     }
 
     /// The elements of a list, page by page as they are needed. Nothing is sent before the first is asked for.
+    ///
+    /// - Parameter style: How the pages follow one another; without it, by a `Link` header.
     public func list<Element: Decodable & Sendable>(
         _ request: APIRequest,
-        _ options: CallOptions
+        _ options: CallOptions,
+        _ style: PageStyle = .link
     ) -> PagedList<Element> {
-        PagedList(client: self, request: request, options: options.merged(over: defaultOptions))
+        PagedList(client: self, request: request, options: options.merged(over: defaultOptions), style: style)
     }
 
     /// The events of a stream. Nothing is sent before the first is asked for.

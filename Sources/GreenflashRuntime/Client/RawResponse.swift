@@ -37,8 +37,20 @@ public struct RawResponse: Sendable {
     ///
     /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``, which names the place in the JSON.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
+        try read { try JSONCoding.decode(type, from: body) }
+    }
+
+    /// The body as a value that is read with the help of another.
+    func decode<T: DecodableWithConfiguration>(
+        _ type: T.Type,
+        configuration: T.DecodingConfiguration
+    ) throws -> T {
+        try read { try JSONCoding.decode(type, from: body, configuration: configuration) }
+    }
+
+    private func read<T>(_ decode: () throws -> T) throws -> T {
         do {
-            return try JSONCoding.decode(type, from: body)
+            return try decode()
         } catch {
             let problem = DecodingFailure(error, in: redaction(body)).message
             throw APIError(info, body, request, redaction, "The answer could not be read: \(problem)", error)

@@ -27,6 +27,14 @@ public enum JSONCoding {
         try decoder.decode(type, from: data)
     }
 
+    static func decode<T: DecodableWithConfiguration>(
+        _ type: T.Type,
+        from data: Data,
+        configuration: T.DecodingConfiguration
+    ) throws -> T {
+        try decoder.decode(type, from: data, configuration: configuration)
+    }
+
     static func describe(_ value: JSONValue) -> String {
         guard let data = try? describingEncoder.encode(value) else { return "(JSON nested too deeply to show)" }
         return String(decoding: data, as: UTF8.self)

@@ -41,7 +41,8 @@ struct NextLink {
 }
 
 extension APIError {
-    fileprivate init(pagination problem: String, _ response: RawResponse) {
+    /// A page that is all right itself, and whose successor cannot be asked for.
+    init(pagination problem: String, _ response: RawResponse) {
         self.init(response.info, response.body, response.request, response.redaction, problem)
         code = .pagination
     }

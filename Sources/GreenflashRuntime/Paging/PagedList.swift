@@ -6,16 +6,17 @@
 /// let newest = try await client.users.list().collect(upTo: 20)
 /// ```
 ///
-/// The next page is where the `Link` header's `rel="next"` says (RFC 8288). A link to another origin ends the iteration
+/// The next page is where the `Link` header's `rel="next"` says (RFC 8288), or what the list's ``PageStyle`` makes of the
+/// answer: a cursor, a number, a count. A link to another origin ends the iteration
 /// with an error, after the elements of the page that has it, and is never requested, because it would be sent the
-/// credential; so does a link that repeats. Timeouts are for each page.
+/// credential; so does a link or a cursor that repeats. Timeouts are for each page.
 /// Every iteration starts at the first page again.
 public struct PagedList<Element: Decodable & Sendable>: AsyncSequence, Sendable {
     /// The list page by page.
     public let pages: Pages<Element>
 
-    init(client: APIClient, request: APIRequest, options: CallOptions) {
-        pages = Pages(client: client, request: request, options: options)
+    init(client: APIClient, request: APIRequest, options: CallOptions, style: PageStyle) {
+        pages = Pages(client: client, request: request, options: options, style: style)
     }
 
     /// All elements, or the first so many.

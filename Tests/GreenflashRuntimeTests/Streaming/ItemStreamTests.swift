@@ -10,7 +10,7 @@ struct ItemStreamTests {
         _ format: ItemFormat,
         _ options: CallOptions = CallOptions()
     ) throws -> (ItemStream<Thing>, InMemoryTransport) {
-        let transport = InMemoryTransport([answer])
+        let transport = InMemoryTransport([answer], clock: ManualClock(skippingSleepsUpTo: .seconds(120)))
         return (try makeClient(transport).items(.ask(), options, format), transport)
     }
 

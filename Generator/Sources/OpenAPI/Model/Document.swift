@@ -54,13 +54,13 @@ public struct Document: Sendable {
     public let servers: [Server]
     public let tags: [Tag]
     /// `components/schemas`, in the order of the file.
-    public let schemas: [(name: String, schema: Schema)]
+    public internal(set) var schemas: [(name: String, schema: Schema)]
     /// `components/securitySchemes`, in the order of the file.
     public let securitySchemes: [SecurityScheme]
     /// What every operation needs that does not say otherwise: one of these. Nil where the document is silent.
     public let security: [SecurityRequirement]?
     /// In the order of the file: paths first, methods within a path next.
-    public let operations: [Operation]
+    public internal(set) var operations: [Operation]
     /// What the reader has to say about a document that it accepted.
     public let warnings: [Diagnostic]
 
@@ -74,5 +74,5 @@ public struct Document: Sendable {
         securitySchemes.first { $0.name == name }
     }
 
-    let schemaIndex: [String: Int]
+    var schemaIndex: [String: Int]
 }

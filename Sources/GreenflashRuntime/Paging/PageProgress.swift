@@ -1,0 +1,116 @@
+import Foundation
+
+/// How far a walk over the pages of a list has come, by any style but that of links.
+struct PageProgress: Sendable {
+    private let style: PageStyle
+    private var request: APIRequest
+    /// Cursors that were sent, to notice a circle.
+    private var sent: Set<String> = []
+    /// The number of the page, or of the elements before it.
+    private var position = 0
+    /// The answer before, where pages are counted: the same one again says that the service does not look at the count.
+    private var previousBody = Data()
+
+    init(_ style: PageStyle, _ first: APIRequest) {
+        self.style = style
+        var request = first
+        for (name, value) in style.sending.sorted(by: { $0.key < $1.key }) where request.queryItems[name] == nil {
+            request.queryItems.set(name, to: value)
+        }
+        self.request = request
+        let given = request.pageParameter(style)
+        switch style.advance {
+        case .link: break
+        case .cursor, .last: given.map { _ = sent.insert($0) }
+        case .page(let number, _): position = given.flatMap { Int($0) } ?? number
+        case .offset: position = given.flatMap { Int($0) } ?? 0
+        }
+    }
+
+    /// The request for the page at hand.
+    var current: APIRequest { request }
+
+    /// Goes on to the next page.
+    ///
+    /// - Returns: `false` after the last.
+    /// - Throws: ``APIError`` with the code ``APIError/Code/pagination``.
+    mutating func advance<Item>(past page: PageContent<Item>, _ response: RawResponse) throws -> Bool {
+        guard page.more != false else { return false }
+        let mark: JSONValue
+        switch style.advance {
+        case .link:
+            return false
+        case .cursor, .last:
+            guard let next = page.mark, let cursor = next.cursor else {
+                guard page.more == true else { return false }
+                throw APIError(
+                    pagination: "The answer says that there are more pages, but not where. The list is incomplete",
+                    response
+                )
+            }
+            guard sent.insert(cursor).inserted else { throw APIError(pagination: Self.circle, response) }
+            mark = next
+        case .page(let first, _):
+            if let pages = page.mark?.intValue {
+                guard position - first + 1 < pages else { return false }
+            } else if page.items.isEmpty, page.more == nil {
+                return false
+            }
+            try checkProgress(response)
+            position += 1
+            mark = .integer(position)
+        case .offset:
+            guard !page.items.isEmpty else { return false }
+            position += page.items.count
+            if let total = page.mark?.intValue, position >= total { return false }
+            try checkProgress(response)
+            mark = .integer(position)
+        }
+        try request.setPageParameter(style, to: mark, response)
+        return true
+    }
+
+    private mutating func checkProgress(_ response: RawResponse) throws {
+        guard response.body != previousBody else {
+            let problem = "The page is the same as the one before: the service does not look at '\(style.parameter)'"
+            throw APIError(pagination: "\(problem). The list is incomplete", response)
+        }
+        previousBody = response.body
+    }
+
+    private static let circle =
+        "The cursor of the next page leads back to a page that was read already. The list is incomplete"
+}
+
+extension APIRequest {
+    /// What the caller asks to begin with.
+    fileprivate func pageParameter(_ style: PageStyle) -> String? {
+        guard style.location == .body else { return queryItems[style.parameter].flatMap { $0.isEmpty ? nil : $0 } }
+        return try? bodyFields()[style.parameter]?.cursor
+    }
+
+    fileprivate mutating func setPageParameter(
+        _ style: PageStyle,
+        to value: JSONValue,
+        _ response: RawResponse
+    ) throws {
+        guard style.location == .body else { return queryItems.set(style.parameter, to: value.cursor ?? "") }
+        do {
+            var fields = try bodyFields()
+            fields[style.parameter] = value
+            guard case .json(_, let mediaType)? = content else { return json(JSONValue.object(fields)) }
+            json(JSONValue.object(fields), mediaType)
+        } catch {
+            throw APIError(pagination: "The request has no JSON object to send '\(style.parameter)' in", response)
+        }
+    }
+
+    private func bodyFields() throws -> [String: JSONValue] {
+        switch content {
+        case nil: return [:]
+        case .json(let value, _):
+            return try JSONCoding.decode([String: JSONValue].self, from: JSONCoding.encode(value))
+        default: throw InvalidRequest(message: "the body is no JSON")
+        }
+    }
+}
