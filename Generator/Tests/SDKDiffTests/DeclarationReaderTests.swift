@@ -107,7 +107,7 @@ import Testing
                 line.hasPrefix("public ") && !line.hasPrefix("public import") || line == "var api: APIClient { get }"
             }
             // Those of `switch` have a dot or a literal.
-            let cases = lines.filter { line in
+            let cases = lines.map { $0.hasPrefix("indirect ") ? $0.dropFirst(9) : $0 }.filter { line in
                 line.hasPrefix("case ") && (line.dropFirst(5).first.map { $0.isLetter || $0 == "`" } ?? false)
             }
             let attributed = lines.filter { $0.hasPrefix("@") && $0.contains(" public ") }
