@@ -33,19 +33,34 @@ import Testing
         #expect(diagnostics("{" + String(repeating: "\"a\":1,", count: 5000) + "\"a\":1}").count == 1000)
     }
 
+    /// A large file under a short name, so that what the tests print stays small.
+    struct LargeFile: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let text: String
+
+        init(_ name: String, _ text: String) {
+            testDescription = name
+            self.text = text
+        }
+    }
+
     @Test(
         "Large files take time and memory in proportion",
         arguments: [
-            "[" + String(repeating: "[],", count: 300_000) + "1]",
-            String(repeating: "- x\n", count: 300_000),
-            (0..<100_000).map { "key\($0): value\($0)\n" }.joined(),
-            "{" + (0..<100_000).map { "\"key\($0)\": {\"a\": \"value \($0) of many more\"}" }.joined(separator: ",")
-                + "}",
-            "\"" + String(repeating: "\\u00e9", count: 300_000) + "\"",
+            LargeFile("lists in JSON", "[" + String(repeating: "[],", count: 300_000) + "1]"),
+            LargeFile("a list", String(repeating: "- x\n", count: 300_000)),
+            LargeFile("a mapping", (0..<100_000).map { "key\($0): value\($0)\n" }.joined()),
+            LargeFile(
+                "objects",
+                "{"
+                    + (0..<100_000).map { "\"key\($0)\": {\"a\": \"value \($0) of many more\"}" }
+                    .joined(separator: ",") + "}"
+            ),
+            LargeFile("escapes", "\"" + String(repeating: "\\u00e9", count: 300_000) + "\""),
         ]
     )
-    func large(_ text: String) {
-        #expect(diagnostics(text) == [])
+    func large(_ file: LargeFile) {
+        #expect(diagnostics(file.text) == [])
     }
 
     @Test("Nesting is bounded for JSON too", arguments: ["[", "{\"a\":"])
