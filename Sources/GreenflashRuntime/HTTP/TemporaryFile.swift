@@ -1,12 +1,15 @@
-import Foundation
+package import Foundation
 
 /// A body on its way, in a file that only this user can read.
-struct TemporaryFile: Sendable {
+package struct TemporaryFile: Sendable {
+    /// Where such files are; a test looks at a folder of its own.
+    @TaskLocal package static var folder = FileManager.default.temporaryDirectory
+
     let url: URL
 
     /// - Throws: What reading the body or writing the file throws; nothing is left behind then.
     init(_ body: HTTPRequestBody) async throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("greenflash-upload-\(UUID().uuidString)")
+        url = Self.folder.appendingPathComponent("greenflash-upload-\(UUID().uuidString)")
         do {
             guard
                 FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])

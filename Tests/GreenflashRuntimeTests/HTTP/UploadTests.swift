@@ -58,20 +58,26 @@ struct UploadTests {
     }
 
     @Test func `temporary files do not stay`() async throws {
-        func leftovers() throws -> Set<String> {
-            let files = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
-            return Set(files.filter { $0.hasPrefix("greenflash-upload-") })
-        }
         struct Broken: Error {}
         let server = try LoopbackServer { $0.respond("ok") }
-        let before = try leftovers()
-        _ = try await upload(.stream { chunks(["a"]) }, to: server)
-        let error = await #expect(throws: TransportError.self) {
-            try await upload(.stream { throw Broken() }, to: server)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("upload-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
+
+        try await TemporaryFile.$folder.withValue(folder) {
+            let looking = HTTPRequestBody.stream {
+                #expect(try files().count == 1)
+                return chunks(["a"])
+            }
+            _ = try await upload(looking, to: server)
+            let error = await #expect(throws: TransportError.self) {
+                try await upload(.stream { throw Broken() }, to: server)
+            }
+            #expect(error?.kind == .invalidRequest)
+            #expect(error?.cause is Broken)
         }
-        #expect(error?.kind == .invalidRequest)
-        #expect(error?.cause is Broken)
-        #expect(try leftovers().subtracting(before).isEmpty)
+        #expect(try files().isEmpty)
         #expect(server.requests.count == 1)
     }
 
