@@ -63,10 +63,10 @@ struct UploadTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("upload-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
+        @Sendable func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
 
         try await TemporaryFile.$folder.withValue(folder) {
-            let looking = HTTPRequestBody.stream {
+            let looking = HTTPRequestBody.stream { () throws -> AsyncThrowingStream<Data, any Error> in
                 #expect(try files().count == 1)
                 return chunks(["a"])
             }
