@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SwiftEmitter
 
 struct Check: ParsableCommand {
@@ -14,7 +13,7 @@ struct Check: ParsableCommand {
     func run() throws {
         let generation = try Generation(options)
         let (spec, output) = (generation.plan.spec, generation.plan.output)
-        let drift = try Drift(of: generation.files, in: URL(fileURLWithPath: output))
+        let drift = try Drift(of: generation.files, in: output)
         var outcome = DiagnosticReport.Outcome(status: .ok, output: output, files: generation.files.count)
         outcome.changes = drift.changes
         guard !drift.changes.isEmpty else {
@@ -24,7 +23,7 @@ struct Check: ParsableCommand {
         for change in drift.changes { show(change, in: output) }
         outcome.status = .drifted
         generation.report.finish(outcome)
-        StandardError.print(
+        SystemFile.printError(
             "error: \(output) is out of date with \(spec) (\(drift.summary)); "
                 + "run 'sdkgen generate' with the same options and commit the result"
         )

@@ -1,5 +1,10 @@
-import Foundation
 import YAML
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The diagnostics of one run, on their way to the reader.
 struct DiagnosticReport {
@@ -40,7 +45,7 @@ struct DiagnosticReport {
         diagnostics += new
         for diagnostic in new {
             switch style {
-            case .text: StandardError.print(text(of: diagnostic))
+            case .text: SystemFile.printError(text(of: diagnostic))
             case .github: annotate(diagnostic)
             case .json: break
             }
@@ -51,7 +56,7 @@ struct DiagnosticReport {
         if style == .json { return printJSON(outcome) }
         if !diagnostics.isEmpty {
             let end = outcome.status == .failed ? "; nothing was written" : ""
-            StandardError.print("\(summary)\(end)")
+            SystemFile.printError("\(summary)\(end)")
         }
         if let text = outcome.text { print(text) }
     }

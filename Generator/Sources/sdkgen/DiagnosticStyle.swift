@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// How diagnostics reach their reader.
 enum DiagnosticStyle: String, CaseIterable, ExpressibleByArgument {
@@ -17,11 +16,5 @@ enum DiagnosticStyle: String, CaseIterable, ExpressibleByArgument {
         }
         let path = escaped(file).replacing(":", with: "%3A").replacing(",", with: "%2C")
         Swift.print("::\(severity) file=\(path),line=\(line),col=\(column)::\(escaped(message))")
-    }
-}
-
-enum StandardError {
-    static func print(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundation
 import GeneratorConfiguration
 import OpenAPI
 public import SDKDiff
@@ -118,7 +117,7 @@ struct Diff: ParsableCommand {
                 diagnostics += invalid.diagnostics
             } catch {
                 diagnostics.append(
-                    Diagnostic(.error, at: SourcePosition(file: "", line: 1, column: 1), error.localizedDescription)
+                    Diagnostic(.error, at: SourcePosition(file: "", line: 1, column: 1), "\(error)")
                 )
             }
             return nil
@@ -126,10 +125,7 @@ struct Diff: ParsableCommand {
     }
 
     private var besideNew: String? {
-        let folder = (new as NSString).deletingLastPathComponent
-        let name = GenerationPlan.defaultName
-        let path = folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
-        return FileManager.default.fileExists(atPath: path) ? path : nil
+        GenerationPlan.defaultFile(in: SystemFile.folder(of: new))
     }
 
     private func configuration(_ path: String?, _ report: inout DiagnosticReport) throws -> Configuration {

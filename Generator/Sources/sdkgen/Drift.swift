@@ -1,5 +1,10 @@
-import Foundation
 import SwiftEmitter
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// How a folder differs from what would be generated into it.
 struct Drift {
@@ -33,13 +38,16 @@ struct Drift {
         }
     }
 
-    let folder: URL
+    /// The path of the folder.
+    private let folder: String
     /// Sorted by path.
     let changes: [Change]
 
-    init(of files: [SourceFile], in folder: URL) throws {
-        self.folder = folder
-        let existing = try Self.generatedFiles(in: folder)
+    init(of files: [SourceFile], in folder: String) throws {
+        self.folder = folder.isEmpty ? "." : folder
+        // Where there is no folder, nothing can be in the way.
+        let isNew = !SystemFile.exists(self.folder)
+        let existing = isNew ? [:] : try Self.generatedFiles(in: self.folder)
         var changes: [Change] = []
         for file in files {
             if let old = existing[file.path] {
@@ -47,11 +55,11 @@ struct Drift {
                 changes.append(Change(path: file.path, kind: .changed, old: old, new: file.contents))
                 continue
             }
-            let url = Self.url(of: file.path, in: folder)
-            if !FileManager.default.fileExists(atPath: url.path) {
+            let path = Self.path(of: file.path, in: self.folder)
+            if isNew || !SystemFile.exists(path) {
                 changes.append(Change(path: file.path, kind: .added, old: "", new: file.contents))
-            } else if String(decoding: try Data(contentsOf: url), as: UTF8.self) != file.contents {
-                throw ForeignFile(path: url.path)
+            } else if String(decoding: try SystemFile.contents(of: path), as: UTF8.self) != file.contents {
+                throw ForeignFile(path: path)
             }
         }
         let wanted = Set(files.map(\.path))
@@ -66,66 +74,56 @@ struct Drift {
         return "\(counts[0]) added, \(counts[1]) changed, \(counts[2]) \(counts[2] == 1 ? "stale one" : "stale")"
     }
 
-    /// Makes the folder equal to what is generated. Every new content is on disk before the first file is replaced, so
+    /// Makes the folder equal to what is generated. Every new content is written before the first file is replaced, so
     /// a full disk leaves the folder as it was; what fails later is undone.
-    func apply() throws {
-        var staged: [(change: Change, temporary: URL)] = []
+    func apply() throws(SystemFile.Failure) {
+        var staged: [(change: Change, temporary: String)] = []
         var done: [Change] = []
-        var directories: Set<URL> = []
-        do {
+        var directories: Set<String> = []
+        do throws(SystemFile.Failure) {
             for change in changes where change.kind != .stale {
-                let target = Self.url(of: change.path, in: folder)
-                let directory = target.deletingLastPathComponent()
-                if directories.insert(directory).inserted {
-                    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-                }
-                let temporary = Self.url(of: ".\(target.lastPathComponent).sdkgen", in: directory)
+                let directory = SystemFile.folder(of: path(of: change.path))
+                if directories.insert(directory).inserted { try SystemFile.makeFolder(directory) }
+                let temporary = "\(directory)/.\(SystemFile.name(of: change.path)).sdkgen"
                 staged.append((change, temporary))
-                try Data(change.new.utf8).write(to: temporary)
+                try SystemFile.save(change.new, to: temporary)
             }
             // First, because a file system that tells no case apart has one file for `Faq.swift` and `FAQ.swift`.
             for change in changes where change.kind == .stale {
-                try FileManager.default.removeItem(at: Self.url(of: change.path, in: folder))
+                try SystemFile.delete(path(of: change.path))
                 done.append(change)
             }
             for (change, temporary) in staged {
-                let target = Self.url(of: change.path, in: folder)
-                guard rename(temporary.path, target.path) == 0 else {
-                    throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
-                }
+                try SystemFile.move(temporary, to: path(of: change.path))
                 done.append(change)
             }
         } catch {
-            for (_, temporary) in staged { try? FileManager.default.removeItem(at: temporary) }
+            for (_, temporary) in staged { try? SystemFile.delete(temporary) }
             for change in done.reversed() { undo(change) }
             throw error
         }
     }
 
     private func undo(_ change: Change) {
-        let url = Self.url(of: change.path, in: folder)
+        let path = path(of: change.path)
         switch change.kind {
-        case .added: try? FileManager.default.removeItem(at: url)
-        case .changed, .stale: try? Data(change.old.utf8).write(to: url)
+        case .added: try? SystemFile.delete(path)
+        case .changed, .stale: try? SystemFile.save(change.old, to: path)
         }
     }
 
-    /// Without a look at the disk, which `appendingPathComponent` takes to see whether the file is a folder.
-    private static func url(of path: String, in folder: URL) -> URL {
-        folder.appending(path: path, directoryHint: .notDirectory)
-    }
+    private func path(of file: String) -> String { Self.path(of: file, in: folder) }
+
+    private static func path(of file: String, in folder: String) -> String { folder + "/" + file }
 
     /// The files below a folder that begin with the generator's marker. Others are not ours to judge or to remove.
-    private static func generatedFiles(in folder: URL) throws -> [String: String] {
+    private static func generatedFiles(in folder: String) throws -> [String: String] {
         // The enumeration does not follow links, not even this first one.
-        let folder = folder.resolvingSymlinksInPath()
-        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder.path) else { return [:] }
+        let folder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return [:] }
         var files: [String: String] = [:]
         for path in paths where path.hasSuffix(".swift") {
-            let contents = String(
-                decoding: try Data(contentsOf: url(of: path, in: folder)),
-                as: UTF8.self
-            )
+            let contents = String(decoding: try SystemFile.contents(of: Self.path(of: path, in: folder)), as: UTF8.self)
             if contents.hasPrefix(SwiftEmitter.marker) { files[path] = contents }
         }
         return files

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SwiftEmitter
 
 struct Generate: ParsableCommand {
@@ -19,14 +18,11 @@ struct Generate: ParsableCommand {
     func run() throws {
         let generation = try Generation(options)
         let output = generation.plan.output
-        let drift = try Drift(of: generation.files, in: URL(fileURLWithPath: output))
-        do {
+        let drift = try Drift(of: generation.files, in: output)
+        do throws(SystemFile.Failure) {
             try drift.apply()
         } catch {
-            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
-            StandardError.print(
-                "error: cannot write to '\(output)', which is as it was: \(cause.localizedDescription)"
-            )
+            SystemFile.printError("error: cannot write to '\(output)', which is as it was: \(error)")
             generation.report.finish(DiagnosticReport.Outcome(status: .failed, output: output))
             throw ExitCode.failure
         }
@@ -34,7 +30,7 @@ struct Generate: ParsableCommand {
             let program = SwiftEmitter(source: generation.plan.spec, generation.plan.configuration).caller(
                 of: generation.sdk
             )
-            try program.contents.write(toFile: caller, atomically: true, encoding: .utf8)
+            try SystemFile.save(program.contents, to: caller)
         }
         generation.report.finish(
             DiagnosticReport.Outcome(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import OpenAPI
 import SDKModel
 import SwiftEmitter
@@ -28,7 +27,7 @@ struct Generation {
                 configuration: plan.configuration
             )
             report.add(warnings)
-            files = SwiftEmitter(source: URL(fileURLWithPath: plan.spec).lastPathComponent, plan.configuration)
+            files = SwiftEmitter(source: SystemFile.name(of: plan.spec), plan.configuration)
                 .files(for: sdk)
         } catch let invalid as InvalidInput {
             report.add(invalid.diagnostics)
@@ -48,7 +47,7 @@ enum InputFile {
             input = try bytes(of: path)
         } catch {
             let start = SourcePosition(file: path, line: 1, column: 1)
-            throw InvalidInput([Diagnostic(.error, at: start, "cannot be read: \(error.localizedDescription)")])
+            throw InvalidInput([Diagnostic(.error, at: start, "cannot be read: \(error.reason)")])
         }
         return try Node.parse(input, file: path)
     }
@@ -62,13 +61,7 @@ enum InputFile {
         didRead(root, path)
         return try withoutActuallyEscaping(didRead) { (didRead) throws(InvalidInput) in
             try Document.read(root) { path in
-                let input: [UInt8]
-                do {
-                    input = try bytes(of: path)
-                } catch {
-                    throw UnreadableFile(reason: error.localizedDescription)
-                }
-                let root = try Node.parse(input, file: path)
+                let root = try Node.parse(try bytes(of: path), file: path)
                 didRead(root, path)
                 return root
             }
@@ -76,15 +69,11 @@ enum InputFile {
     }
 
     /// No more than what is needed to see that a file is too large; files such as `/dev/zero` have no end.
-    private static func bytes(of path: String) throws -> [UInt8] {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { throw IsFolder() }
-        let file = try FileHandle(forReadingFrom: URL(filePath: path, directoryHint: .notDirectory))
-        defer { try? file.close() }
-        return try [UInt8](file.read(upToCount: Node.largestInput + 1) ?? Data())
-    }
-
-    private struct IsFolder: LocalizedError {
-        var errorDescription: String? { "it is a folder; name the file" }
+    private static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
+        do {
+            return try SystemFile.contents(of: path, upTo: Node.largestInput + 1)
+        } catch {
+            throw UnreadableFile(reason: error.isAboutFolder ? "it is a folder; name the file" : error.reason)
+        }
     }
 }

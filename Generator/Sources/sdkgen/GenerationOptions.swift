@@ -1,7 +1,12 @@
 public import ArgumentParser
-import Foundation
 public import GeneratorConfiguration
 import YAML
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// What `generate` and `check` have in common.
 struct GenerationOptions: ParsableArguments {
@@ -88,19 +93,24 @@ struct GenerationPlan {
         self.configuration = configuration
     }
 
-    static let defaultName = "sdkgen.yaml"
+    private static let defaultName = "sdkgen.yaml"
 
     private static func configurationFile(_ options: GenerationOptions) throws -> String? {
         if let config = options.config { return config }
-        let folder = options.spec.map { ($0 as NSString).deletingLastPathComponent } ?? ""
-        let candidate = folder.isEmpty ? defaultName : (folder as NSString).appendingPathComponent(defaultName)
-        return FileManager.default.fileExists(atPath: candidate) ? candidate : nil
+        let folder = options.spec.map(SystemFile.folder) ?? ""
+        return defaultFile(in: folder)
+    }
+
+    /// The configuration that nobody has to name.
+    static func defaultFile(in folder: String) -> String? {
+        let path = folder.isEmpty ? defaultName : folder + (folder.hasSuffix("/") ? "" : "/") + defaultName
+        return SystemFile.exists(path) ? path : nil
     }
 
     /// A path of the configuration, which is relative to its folder, without detours through `..`.
     private static func path(_ path: String, besides file: String?) -> String {
         guard !path.hasPrefix("/"), let file else { return path }
-        let folder = (file as NSString).deletingLastPathComponent
+        let folder = SystemFile.folder(of: file)
         var parts = folder.split(separator: "/").map(String.init)
         for part in path.split(separator: "/").map(String.init) where part != "." {
             if part == "..", let last = parts.last, last != ".." {

@@ -33,9 +33,9 @@ import Testing
                 SourceFile(path: "Models/A.swift", contents: "\(marker)\na\n"),
                 SourceFile(path: "B.swift", contents: "b\n"),
             ]
-            try Drift(of: files, in: folder).apply()
+            try Drift(of: files, in: folder.path).apply()
             #expect(try contents(of: folder) == ["Models/A.swift": "\(marker)\na\n", "B.swift": "b\n"])
-            #expect(try Drift(of: files, in: folder).changes.isEmpty)
+            #expect(try Drift(of: files, in: folder.path).changes.isEmpty)
         }
     }
 
@@ -49,7 +49,7 @@ import Testing
                     SourceFile(path: "Models/Changed.swift", contents: "\(marker)\nnew\n"),
                     SourceFile(path: "Models/Added.swift", contents: "\(marker)\n"),
                 ],
-                in: folder
+                in: folder.path
             )
             #expect(drift.changes.map(\.path) == ["Models/Added.swift", "Models/Changed.swift", "Models/Stale.swift"])
             #expect(drift.changes.map(\.kind) == [.added, .changed, .stale])
@@ -66,10 +66,10 @@ import Testing
     @Test func unchangedFilesAreNotTouched() throws {
         try withFolder { folder in
             let file = SourceFile(path: "A.swift", contents: "\(marker)\n")
-            try Drift(of: [file], in: folder).apply()
+            try Drift(of: [file], in: folder.path).apply()
             let path = folder.appendingPathComponent("A.swift").path
             let before = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
-            try Drift(of: [file, SourceFile(path: "B.swift", contents: "\(marker)\n")], in: folder).apply()
+            try Drift(of: [file, SourceFile(path: "B.swift", contents: "\(marker)\n")], in: folder.path).apply()
             let after = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
             #expect(before != nil && before == after)
         }
@@ -84,7 +84,7 @@ import Testing
                     SourceFile(path: "A.swift", contents: "\(marker)\nnew\n"),
                     SourceFile(path: "Models/B.swift", contents: "\(marker)\n"),
                 ],
-                in: folder
+                in: folder.path
             )
             #expect(throws: (any Error).self) { try drift.apply() }
             #expect(try contents(of: folder) == ["A.swift": "\(marker)\nold\n"])
@@ -92,11 +92,30 @@ import Testing
         }
     }
 
+    @Test(arguments: ["new", "new/", "new/and/deep", "new//and/deep//"])
+    func foldersThatAreMissingAreMade(path: String) throws {
+        try withFolder { folder in
+            let files = [SourceFile(path: "Models/A.swift", contents: "\(marker)\n")]
+            try Drift(of: files, in: "\(folder.path)/\(path)").apply()
+            #expect(try contents(of: folder.appendingPathComponent(path)) == ["Models/A.swift": "\(marker)\n"])
+        }
+    }
+
+    @Test func whatCannotBeWrittenIsNamedWithTheReason() throws {
+        try withFolder { folder in
+            try write("a file", to: "Models", in: folder)
+            let file = SourceFile(path: "Models/A.swift", contents: "\(marker)\n")
+            let drift = try Drift(of: [file], in: folder.path)
+            let failure = try #require(throws: SystemFile.Failure.self) { try drift.apply() }
+            #expect("\(failure)" == "\(folder.path)/Models: File exists")
+        }
+    }
+
     @Test func aFileThatWasWrittenByHandIsNotReplaced() throws {
         try withFolder { folder in
             try write("by hand\n", to: "Models/A.swift", in: folder)
             #expect(throws: Drift.ForeignFile.self) {
-                try Drift(of: [SourceFile(path: "Models/A.swift", contents: "\(marker)\n")], in: folder)
+                try Drift(of: [SourceFile(path: "Models/A.swift", contents: "\(marker)\n")], in: folder.path)
             }
         }
     }
@@ -110,7 +129,7 @@ import Testing
                     SourceFile(path: "A.swift", contents: "\(marker)\nnew\n"),
                     SourceFile(path: "C.swift", contents: "\(marker)\nnew\n"),
                 ],
-                in: folder
+                in: folder.path
             )
             // No file can take the place of a folder that has something in it.
             try write("x", to: "C.swift/x", in: folder)
@@ -131,7 +150,7 @@ import Testing
                 at: link,
                 withDestinationURL: folder.appendingPathComponent("real")
             )
-            #expect(try Drift(of: [], in: link).changes.map(\.path) == ["A.swift"])
+            #expect(try Drift(of: [], in: link.path).changes.map(\.path) == ["A.swift"])
         }
     }
 }

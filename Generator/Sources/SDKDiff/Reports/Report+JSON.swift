@@ -1,5 +1,10 @@
-import Foundation
 import YAML
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension Report {
     /// For other programs. Keys are stable: new ones may come, none goes.

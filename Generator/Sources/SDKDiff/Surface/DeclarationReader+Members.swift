@@ -22,8 +22,8 @@ extension DeclarationReader {
     /// What follows the parameters: ` async throws -> String`.
     private func readEffects(_ text: String, into declaration: inout Declaration) {
         var head = Substring(text)
-        if let clause = head.range(of: " where ") { head = head[..<clause.lowerBound] }
-        if let arrow = head.range(of: "->") {
+        if let clause = head.firstRange(of: " where ") { head = head[..<clause.lowerBound] }
+        if let arrow = head.firstRange(of: "->") {
             declaration.type = SwiftTypeText.normalized(String(head[arrow.upperBound...]))
             head = head[..<arrow.lowerBound]
         }
