@@ -1,56 +1,106 @@
 extension DocComment {
-    /// What ``lines(of:width:)`` gives for a text of printable ASCII, as most texts are: each byte is a column. Nil for
-    /// any other text.
-    static func plainLines(of text: String, width: Int) -> [String]? {
-        var text = text
-        return text.withUTF8 { text in
-            guard text.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }) else { return nil }
-            var lines: [String] = []
-            var isCode = false
-            for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-                if line.starts(with: "```".utf8) { isCode.toggle() }
-                if isCode || line.count <= width {
-                    lines.append(string(trimmingEnd(line)))
-                } else {
-                    wrap(line, width: width, into: &lines)
-                }
+    /// Text in UTF-8.
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// Whether the text is made of line ends and of characters that are seen, stand alone and take one column: ASCII,
+    /// the letters and signs of Latin scripts, and the marks of typesetting. Most texts are.
+    static func isPlain(_ text: Bytes) -> Bool {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                guard byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\n") else { return false }
+                index += 1
+                continue
             }
-            while lines.last?.isEmpty == true { lines.removeLast() }
-            let start = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
-            return Array(lines[start...])
+            // A string is valid UTF-8, so what the first byte promises is there.
+            let second = text[index + 1]
+            switch byte {
+            case 0xC2 where second >= 0xA0 && second != 0xAD, 0xC3...0xC8:  // U+00A0 to U+023F, without the soft hyphen
+                index += 2
+            case 0xE2 where second == 0x80 && isMark(text[index + 2]):
+                index += 3
+            default:
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Whether the last byte is that of a dash, quote, dagger, bullet or the like: U+2010 to U+2027, U+2030 to U+203F.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        (0x90...0xA7).contains(byte) || byte >= 0xB0
+    }
+
+    /// Gives `body` the lines that ``lines(of:width:)`` makes of a plain text.
+    static func layOut(plain text: Bytes, width: Int, _ body: (Bytes) -> Void) {
+        var isCode = false
+        var hasContent = false
+        // Empty lines count only between others.
+        var emptyLines = 0
+        func give(_ line: Bytes) {
+            guard !line.isEmpty else {
+                emptyLines += hasContent ? 1 : 0
+                return
+            }
+            for _ in 0..<emptyLines { body(Bytes(rebasing: line[..<0])) }
+            emptyLines = 0
+            hasContent = true
+            body(line)
+        }
+        var start = 0
+        while start <= text.count {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+            let line = Bytes(rebasing: text[start..<end])
+            start = end + 1
+            if line.starts(with: "```".utf8) { isCode.toggle() }
+            if isCode || line.count <= width || columns(of: line) <= width {
+                give(trimmingEnd(line))
+            } else {
+                wrap(line, width: width, give)
+            }
         }
     }
 
-    private typealias Text = Slice<UnsafeBufferPointer<UInt8>>
-
-    private static func wrap(_ line: Text, width: Int, into lines: inout [String]) {
+    private static func wrap(_ line: Bytes, width: Int, _ body: (Bytes) -> Void) {
         let space = UInt8(ascii: " ")
-        let content = line.drop { $0 == space }
+        let leading = line.prefix { $0 == space }.count
+        let content = line[leading...]
         let isListItem = content.starts(with: "- ".utf8) || content.starts(with: "* ".utf8)
-        let leading = String(repeating: " ", count: line.count - content.count)
-        let hanging = leading + (isListItem ? "  " : "")
-        var current = leading
-        var isEmpty = true
-        for word in line.split(separator: space) {
-            if !isEmpty, current.utf8.count + 1 + word.count > width {
-                lines.append(current)
-                current = hanging
-            } else if !isEmpty {
-                current += " "
+        let hanging = leading + (isListItem ? 2 : 0)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + hanging) { current in
+            func indent(_ count: Int) -> Int {
+                current[..<count].update(repeating: space)
+                return count
             }
-            current += string(word)
-            isEmpty = false
+            var (count, column, isEmpty) = (indent(leading), leading, true)
+            var start = leading
+            while start < line.count {
+                let end = line[start...].firstIndex(of: space) ?? line.count
+                let word = Bytes(rebasing: line[start..<end])
+                let columns = columns(of: word)
+                if !isEmpty, column + 1 + columns > width {
+                    body(Bytes(rebasing: current[..<count]))
+                    (count, column) = (indent(hanging), hanging)
+                } else if !isEmpty {
+                    current[count] = space
+                    (count, column) = (count + 1, column + 1)
+                }
+                count = current[count...].update(fromContentsOf: word)
+                (column, isEmpty) = (column + columns, false)
+                start = line[end...].firstIndex { $0 != space } ?? line.count
+            }
+            body(Bytes(rebasing: current[..<count]))
         }
-        lines.append(current)
     }
 
-    private static func trimmingEnd(_ line: Text) -> Text {
-        var line = line
-        while line.last == UInt8(ascii: " ") { line.removeLast() }
-        return line
+    /// Each character but for the bytes that continue it.
+    private static func columns(of text: Bytes) -> Int {
+        text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 
-    private static func string(_ text: Text) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: text), as: UTF8.self)
+    private static func trimmingEnd(_ line: Bytes) -> Bytes {
+        let end = line.lastIndex { $0 != UInt8(ascii: " ") }
+        return Bytes(rebasing: line[..<(end.map { $0 + 1 } ?? 0)])
     }
 }

@@ -16,30 +16,53 @@ enum DocComment {
         for paragraph in paragraphs {
             if !isFirst { writer.line("///") }
             isFirst = false
-            for line in lines(of: paragraph, width: SourceWriter.lineLength - writer.column - 4) {
-                writer.line(line.isEmpty ? "///" : "/// " + line)
-            }
+            write(paragraph, to: &writer)
         }
+    }
+
+    private static func write(_ text: String, to writer: inout SourceWriter) {
+        let width = SourceWriter.lineLength - writer.column - 4
+        var text = text
+        let isPlain = text.withUTF8 { text in
+            guard Self.isPlain(text) else { return false }
+            layOut(plain: text, width: width) { writer.comment($0) }
+            return true
+        }
+        if isPlain { return }
+        for line in lines(of: text, width: width) { writer.line(line.isEmpty ? "///" : "/// " + line) }
     }
 
     /// A phrase with a full stop, unless it ends with a mark of its own.
     private static func sentence(_ phrase: String) -> String {
-        guard let last = phrase.last, last.isLetter || last.isNumber || last == "`" else { return phrase }
+        guard let last = phrase.last, last == "`" || last.isLetter || last.isNumber else { return phrase }
         return phrase + "."
     }
 
     /// A `- Parameters:` entry and the like: the first line after its marker, the others indented below it.
     static func write(item marker: String, _ prose: String, to writer: inout SourceWriter) {
-        let flat = prose.split(whereSeparator: \.isNewline).joined(separator: " ")
-        for line in lines(of: marker + " " + flat, width: SourceWriter.lineLength - writer.column - 4) {
-            writer.line("/// " + line)
+        write(marker + " " + oneLine(prose), to: &writer)
+    }
+
+    private static func oneLine(_ prose: String) -> String {
+        var text = prose
+        let lines: [String]? = text.withUTF8 { text in
+            guard isPlain(text) else { return nil }
+            let lines = text.split(separator: UInt8(ascii: "\n"))
+            return lines.map { String(decoding: Bytes(rebasing: $0), as: UTF8.self) }
         }
+        return (lines ?? prose.split(whereSeparator: \.isNewline).map(String.init)).joined(separator: " ")
     }
 
     /// The lines of a text, none longer than `width` where a space allows a break. No line can end the comment.
     static func lines(of text: String, width: Int) -> [String] {
-        if let lines = plainLines(of: text, width: width) { return lines }
         var lines: [String] = []
+        var plain = text
+        let isPlain = plain.withUTF8 { text in
+            guard Self.isPlain(text) else { return false }
+            layOut(plain: text, width: width) { lines.append(String(decoding: $0, as: UTF8.self)) }
+            return true
+        }
+        if isPlain { return lines }
         var isCode = false
         for rawLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let line = visible(rawLine)

@@ -18,23 +18,50 @@ struct SourceWriter {
     /// Columns that a line may take, as in the repository's `swift format` configuration.
     static let lineLength = 120
 
-    private(set) var text = ""
+    /// In UTF-8: nothing that is added is looked at again.
+    private var bytes: [UInt8] = []
     private var indentation = 0
     /// What stands in place of `public`, which is how every declaration is written.
     private let access: AccessLevel
 
     init(access: AccessLevel = .public) {
         self.access = access
+        bytes.reserveCapacity(4096)
     }
+
+    /// What was written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     var column: Int { indentation * 4 }
 
     mutating func line(_ line: String = "") {
         if !line.isEmpty {
-            for _ in 0..<indentation { text += "    " }
-            text += withAccess(line)
+            indent()
+            var line = withAccess(line)
+            line.withUTF8 { bytes.append(contentsOf: $0) }
         }
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// A line of documentation. The text must be what a line can hold.
+    mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {
+        indent()
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "/"), count: 3))
+        if !text.isEmpty {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(contentsOf: text)
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func indent() {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: column))
+    }
+
+    /// Whether a line has room for the text at the current indentation.
+    private func hasRoom(for text: String) -> Bool {
+        // Characters take a byte at least, and are slow to count.
+        column + text.utf8.count <= Self.lineLength || column + text.count <= Self.lineLength
     }
 
     /// Declarations and imports begin with their access, behind attributes at most; nothing else that is written does.
@@ -62,7 +89,7 @@ struct SourceWriter {
     mutating func call(_ head: String, _ arguments: [Expression], _ tail: String = "") {
         let head = withAccess(head)
         let oneLine = Expression.call(head, arguments).oneLine + tail
-        guard column + oneLine.count > Self.lineLength, !arguments.isEmpty else {
+        guard !arguments.isEmpty, !hasRoom(for: oneLine) else {
             line(oneLine)
             return
         }
@@ -82,7 +109,7 @@ struct SourceWriter {
     /// `case pattern: body`, the body on a line of its own where both do not fit on one.
     mutating func switchCase(_ pattern: String, _ body: String) {
         let oneLine = "\(pattern): \(body)"
-        guard column + oneLine.count > Self.lineLength else {
+        guard !hasRoom(for: oneLine) else {
             line(oneLine)
             return
         }

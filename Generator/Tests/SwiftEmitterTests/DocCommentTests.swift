@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DocCommentTests {
     @Test(
-        "Text of ASCII is laid out as any other text is",
+        "Plain text is laid out as any other text is",
         arguments: [
             "", "\n\n", "e", "  e  ", "e\n\ne\n", "\n \n e", "- e fe fe fe", "  * efe fe  fe efe fe",
             "one two three four five six seven eight nine ten eleven", "    indented efe efe efe efe efe efe",
@@ -15,7 +15,25 @@ import Testing
     )
     func plainText(_ text: String, _ width: Int) {
         // The same text with a letter that takes the general way.
-        let general = DocComment.lines(of: text.replacing("e", with: "é"), width: width)
-        #expect(DocComment.lines(of: text, width: width) == general.map { $0.replacing("é", with: "e") })
+        let general = DocComment.lines(of: text.replacing("e", with: "e\u{301}"), width: width)
+        // Letters and signs of one column and several bytes.
+        for letter in ["e", "é", "\u{A0}", "ȿ", "’", "—", "…"] {
+            let expected = general.map { $0.replacing("e\u{301}", with: letter) }
+            #expect(DocComment.lines(of: text.replacing("e", with: letter), width: width) == expected)
+        }
+    }
+
+    @Test(
+        "Characters that are not seen, or change how others look, take the general way",
+        arguments: [
+            "\u{7F}", "\u{80}", "\u{85}", "\u{AD}", "\u{301}", "\u{2007}", "\u{200D}", "\u{2028}", "\u{202E}",
+            "\u{2060}", "\t",
+            "\r", "漢", "👍",
+        ]
+    )
+    func otherText(_ character: String) {
+        var text = "a\(character)"
+        let isPlain = text.withUTF8 { DocComment.isPlain($0) }
+        #expect(!isPlain)
     }
 }
