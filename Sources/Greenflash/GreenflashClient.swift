@@ -109,7 +109,7 @@ extension GreenflashClient {
     /// Sends a request that this version has no method for, with the key, the retries and the errors of all others.
     ///
     /// ```swift
-    /// let answer = try await greenflash.send(.get, "/reports/\(id, name: "id")", query: ["page": "1"])
+    /// let answer = try await greenflash.send(.get, "/reports/\(id)", query: ["page": "1"])
     /// print(try answer.json()["title"].stringValue ?? "")
     /// ```
     ///

@@ -151,7 +151,7 @@ private func rawResponses(greenflash: GreenflashClient, productID: String) async
     }
     print(response.status, response.headers[.date] ?? "", response.attempts, created.success)
 
-    let raw = try await greenflash.send(.get, "/products/\(productID, name: "productId")", query: ["expand": "members"])
+    let raw = try await greenflash.send(.get, "/products/\(productID)", query: ["expand": "members"])
     print(raw.info.status, try raw.json()["name"].stringValue ?? "-")
 }
 

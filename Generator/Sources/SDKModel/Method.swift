@@ -48,6 +48,8 @@ public struct Method: Sendable {
     /// What the answer is, in the specification's words.
     public var resultDescription: String?
     public var isSafeToRepeat: Bool
+    /// What HTTP says of the method, whatever the operation.
+    public var isIdempotent: Bool { Self.idempotent.contains(httpMethod) }
     public var rateLimit: RateLimit?
     /// The media types that are asked for, where they are not those that the kind of result implies.
     public var accept: String?
@@ -59,6 +61,9 @@ public struct Method: Sendable {
     public var responseHeaders: [String] = []
     /// Where the document describes it.
     public var position: SourcePosition?
+
+    /// RFC 9110, section 9.2.2; and QUERY, which changes nothing either.
+    static let idempotent: Set = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT", "QUERY", "TRACE"]
 }
 
 /// What a stream puts around each of its items.

@@ -25,6 +25,7 @@ extension ModelBuilder {
             let typeName = Identifier.unique(Identifier.type(property) + "Resource", in: takenTypes)
             takenTypes.insert(typeName)
             return Resource(
+                name: property,
                 propertyName: Identifier.reservedResources.contains(property) ? property + "Resource" : property,
                 typeName: typeName,
                 documentation: Documentation(description: tag?.description ?? tag?.summary),
@@ -47,12 +48,13 @@ extension ModelBuilder {
         let bodies = bodies(of: operation, baseName: baseName, nested: &nested)
         let results = results(of: operation, baseName: baseName, nested: &nested)
         let failures = failures(of: operation, baseName: baseName, nested: &nested)
+        for index in nested.indices { nested[index].resource = Identifier.member(resource) }
         operationTypes += nested
         let rateLimit = rateLimit(of: operation, parameters)
         if !Self.isToken(operation.method) {
             error("'\(operation.method)' is no name of an HTTP method", at: operation.position)
         }
-        let isIdempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"].contains(operation.method)
+        let isIdempotent = Method.idempotent.contains(operation.method)
         let method = Method(
             operationID: operation.operationID ?? "\(resource).\(names.text)",
             name: names.name,

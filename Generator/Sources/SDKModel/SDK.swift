@@ -36,6 +36,8 @@ public struct Server: Sendable {
 
 /// The operations that share the first part of their `operationId`.
 public struct Resource: Sendable {
+    /// `users`; what ``TypeDeclaration/resource`` says.
+    public var name: String
     /// `users`, as the client's property is called.
     public var propertyName: String
     /// `UsersResource`
@@ -57,5 +59,10 @@ public struct Documentation: Sendable {
         self.description = description
         self.notes = notes
         self.isDeprecated = isDeprecated
+    }
+
+    /// Whether there is nothing to say.
+    public var isEmpty: Bool {
+        summary?.isEmpty != false && description?.isEmpty != false && notes.isEmpty && !isDeprecated
     }
 }

@@ -23,6 +23,8 @@ public struct TypeDeclaration: Sendable {
     public var nested: [TypeDeclaration]
     /// Where the document describes it.
     public var position: SourcePosition?
+    /// The name of the resource one of whose operations describes it in place.
+    public var resource: String?
 }
 
 /// A JSON object with known fields.

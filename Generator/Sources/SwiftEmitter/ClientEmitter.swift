@@ -29,13 +29,20 @@ struct ClientEmitter {
         writer.block("extension \(name)") { writer in
             for (index, resource) in sdk.resources.enumerated() {
                 if index > 0 { writer.line() }
-                DocComment.write(resource.documentation, fallback: resource.propertyName, to: &writer)
+                DocComment.write(paragraphs: [abstract(of: resource)], to: &writer)
                 writer.line(
                     "public var \(SwiftText.identifier(resource.propertyName)): \(resource.typeName) "
                         + "{ \(resource.typeName)(client: api) }"
                 )
             }
         }
+    }
+
+    /// The first paragraph; the resource itself has the others.
+    private func abstract(of resource: Resource) -> String {
+        let prose = DocComment.withoutSoftBreaks(resource.documentation.description ?? "")
+        let first = prose.split(separator: "\n", omittingEmptySubsequences: true).first
+        return first.map(String.init) ?? resource.propertyName
     }
 
     // MARK: Servers

@@ -4,11 +4,23 @@ import SDKModel
 enum DocComment {
     static func write(_ documentation: Documentation, fallback: String? = nil, to writer: inout SourceWriter) {
         var paragraphs = [documentation.summary.map(sentence), documentation.description].compactMap { $0 }
+        paragraphs = paragraphs.map(withoutSoftBreaks)
         paragraphs.removeAll { $0.isEmpty }
         if paragraphs.isEmpty, let fallback { paragraphs = [fallback] }
-        paragraphs += documentation.notes
+        append(documentation.notes, to: &paragraphs)
         if documentation.isDeprecated { paragraphs.append("- Warning: Deprecated.") }
         write(paragraphs: paragraphs, to: &writer)
+    }
+
+    /// Short facts follow a single sentence in its own paragraph, and longer prose in one of theirs.
+    private static func append(_ notes: [String], to paragraphs: inout [String]) {
+        guard !notes.isEmpty else { return }
+        let notes = notes.joined(separator: " ")
+        if paragraphs.count == 1, let last = paragraphs[0].last, ".!?`)".contains(last), paragraphs[0].isOneParagraph {
+            paragraphs[0] += " " + notes
+        } else {
+            paragraphs.append(notes)
+        }
     }
 
     static func write(paragraphs: [String], to writer: inout SourceWriter) {
@@ -33,7 +45,7 @@ enum DocComment {
     }
 
     /// A phrase with a full stop, unless it ends with a mark of its own.
-    private static func sentence(_ phrase: String) -> String {
+    static func sentence(_ phrase: String) -> String {
         guard let last = phrase.last, last == "`" || last.isLetter || last.isNumber else { return phrase }
         return phrase + "."
     }

@@ -18,7 +18,6 @@ struct EnumerationEmitter {
                 let name = SwiftText.identifier(value.name)
                 writer.line("public static var \(name): Self { Self(rawValue: \(literal(value))) }")
             }
-            if !enumeration.cases.isEmpty { writer.line() }
             writeKnownCases(to: &writer)
             let type = isInteger ? "Int" : "String"
             writer.line("public let rawValue: \(type)")
@@ -50,19 +49,20 @@ struct EnumerationEmitter {
     }
 
     private static func write(words: [Substring], to writer: inout SourceWriter) {
+        let oneLine = "cases(\"\(words.joined(separator: " "))\")"
+        guard writer.column + oneLine.count > SourceWriter.lineLength else { return writer.line(oneLine) }
         writer.line("cases(")
         writer.indented { writer in
-            writer.line("\"\"\"")
-            var line = ""
+            var row = ""
             for word in words {
-                if !line.isEmpty, writer.column + line.count + 1 + word.count > SourceWriter.lineLength {
-                    writer.line(line)
-                    line = ""
+                // With its quotes and a comma.
+                if !row.isEmpty, writer.column + row.count + 1 + word.count + 3 > SourceWriter.lineLength {
+                    writer.line("\"\(row)\",")
+                    row = ""
                 }
-                line += (line.isEmpty ? "" : " ") + word
+                row += (row.isEmpty ? "" : " ") + word
             }
-            writer.line(line)
-            writer.line("\"\"\"")
+            writer.line("\"\(row)\"")
         }
         writer.line(")")
     }

@@ -5,7 +5,9 @@ extension MethodEmitter {
         var documentation = method.documentation
         documentation.isDeprecated = false
         documentation.notes += notes
-        DocComment.write(documentation, fallback: "`\(method.operationID)`", to: &writer)
+        documentation.summary = [documentation.summary?.nonEmpty.map(DocComment.sentence), endpoint]
+            .compactMap { $0 }.joined(separator: " ")
+        DocComment.write(documentation, to: &writer)
         writer.line("///")
         writer.line("/// - Parameters:")
         for parameter in method.parameters where parameter.location == .path { write(parameter, to: &writer) }
@@ -43,7 +45,7 @@ extension MethodEmitter {
             break
         }
         if method.isThrowing {
-            writer.line("/// - Throws: `APIError`; `CancellationError` when the task is cancelled.")
+            DocComment.write(item: "- Throws:", errors, to: &writer)
         }
     }
 
@@ -64,14 +66,22 @@ extension MethodEmitter {
         if !method.responseHeaders.isEmpty {
             notes.append("Header fields of the answer: \(list(method.responseHeaders)).")
         }
-        if !method.failures.isEmpty {
-            let failures = method.failures.map { failure in
-                "`\(TypeScope.module.name(of: failure.type))` (\(failure.statuses.joined(separator: ", ")))"
-            }
-            notes.append("Bodies of errors: \(failures.joined(separator: ", ")).")
-        }
-        notes.append("`\(method.httpMethod) \(method.path)`")
+        if !method.isThrowing, !method.failures.isEmpty { notes.append("Bodies of errors: \(failures).") }
         return notes
+    }
+
+    private var endpoint: String { "`\(method.httpMethod) \(method.path)`" }
+
+    private var errors: String {
+        guard !method.failures.isEmpty else { return "`APIError`; `CancellationError` when the task is cancelled." }
+        return "`APIError`, whose body may be \(failures); `CancellationError`."
+    }
+
+    private var failures: String {
+        method.failures.map { failure in
+            "`\(TypeScope.module.name(of: failure.type))` (\(failure.statuses.joined(separator: ", ")))"
+        }
+        .joined(separator: ", ")
     }
 
     private func list(_ words: [String]) -> String {

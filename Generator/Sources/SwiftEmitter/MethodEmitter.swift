@@ -50,7 +50,7 @@ struct MethodEmitter {
 
     /// Inside the method, `request` and the like are taken; a new name must not be another parameter's.
     private static func locals(of names: [String]) -> [String: String] {
-        let own: Set = ["body", "client", "index", "request"]
+        let own: Set = ["body", "client", "index", "path", "request"]
         var taken = own.union(names)
         var locals: [String: String] = [:]
         for name in names where own.contains(name) {
@@ -80,10 +80,14 @@ struct MethodEmitter {
     private func writeRequest(to writer: inout SourceWriter) {
         let others = method.parameters.filter { $0.location != .path }
         let isChanged = !others.isEmpty || method.body != nil
-        writer.call(
-            "\(isChanged ? "var" : "let") request = APIRequest",
-            [.text("Endpoints.\(SwiftText.identifier(method.name))"), .text("path: \(path)")]
-        )
+        let head = "\(isChanged ? "var" : "let") request = APIRequest"
+        let endpoint = "Endpoints.\(SwiftText.identifier(method.name))"
+        if writer.column + head.count + endpoint.count + path.count + 10 <= SourceWriter.lineLength {
+            writer.line("\(head)(\(endpoint), path: \(path))")
+        } else {
+            writer.assignment("let path: RequestPath", path)
+            writer.call(head, [.text(endpoint), .text("path: path")])
+        }
         for parameter in others {
             writer.line(statement(for: parameter))
         }
@@ -140,8 +144,8 @@ struct MethodEmitter {
                 text += SwiftText.literal(literal).dropFirst().dropLast()
             case .parameter(let wireName):
                 let parameter = method.parameters.first { $0.location == .path && $0.wireName == wireName }
-                let style = parameter?.style.map { ", " + Self.text($0) } ?? ""
-                text += "\\(\(parameter.map(local) ?? wireName), name: \(SwiftText.literal(wireName))\(style))"
+                let style = parameter?.style.map { ", name: \(SwiftText.literal(wireName)), \(Self.text($0))" } ?? ""
+                text += "\\(\(parameter.map(local) ?? wireName)\(style))"
             }
         }
         return text + "\""

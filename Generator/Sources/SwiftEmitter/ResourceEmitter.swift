@@ -10,7 +10,7 @@ struct ResourceEmitter {
             writer.line("private let client: APIClient")
             writer.line()
             writer.line("/// The resource as the client reaches it.")
-            writer.block("public init(client: APIClient)") { $0.line("self.client = client") }
+            writer.shortBlock("public init(client: APIClient)") { $0.line("self.client = client") }
             for method in resource.methods {
                 writer.line()
                 MethodEmitter(method: method).write(to: &writer)
@@ -27,8 +27,10 @@ struct ResourceEmitter {
                     .text(SwiftText.literal(method.operationID)),
                     .text(verb(method.httpMethod)),
                     .text(SwiftText.literal(method.path)),
-                    .text("isSafeToRepeat: \(method.isSafeToRepeat)"),
                 ]
+                if method.isSafeToRepeat != method.isIdempotent {
+                    arguments.append(.text("isSafeToRepeat: \(method.isSafeToRepeat)"))
+                }
                 if let limit = method.rateLimit { arguments.append(rateLimit(limit)) }
                 if let accept = method.accept { arguments.append(.text("accept: \(SwiftText.literal(accept))")) }
                 if let server = method.server { arguments.append(.text("server: \(SwiftText.literal(server))")) }

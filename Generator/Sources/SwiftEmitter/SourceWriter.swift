@@ -22,7 +22,7 @@ struct SourceWriter {
     private var bytes: [UInt8] = []
     private var indentation = 0
     /// What stands in place of `public`, which is how every declaration is written.
-    private let access: AccessLevel
+    let access: AccessLevel
 
     init(access: AccessLevel = .public) {
         self.access = access
@@ -63,6 +63,9 @@ struct SourceWriter {
         // Characters take a byte at least, and are slow to count.
         column + text.utf8.count <= Self.lineLength || column + text.count <= Self.lineLength
     }
+
+    /// Lines that another writer has written.
+    mutating func append(_ lines: String) { bytes.append(contentsOf: lines.utf8) }
 
     /// Declarations and imports begin with their access, behind attributes at most; nothing else that is written does.
     private func withAccess(_ line: String) -> String {
@@ -106,6 +109,14 @@ struct SourceWriter {
         line(")" + tail)
     }
 
+    /// `target = value`, the value on a line of its own where both do not fit on one.
+    mutating func assignment(_ target: String, _ value: String) {
+        let oneLine = "\(target) = \(value)"
+        if hasRoom(for: oneLine) { return line(oneLine) }
+        line(target + " =")
+        indented { $0.line(value) }
+    }
+
     /// `case pattern: body`, the body on a line of its own where both do not fit on one.
     mutating func switchCase(_ pattern: String, _ body: String) {
         let oneLine = "\(pattern): \(body)"
@@ -117,11 +128,65 @@ struct SourceWriter {
         indented { $0.line(body) }
     }
 
+    /// The same, on one line where the body is a statement that fits there.
+    mutating func shortBlock(_ head: String, _ body: (inout SourceWriter) -> Void) {
+        let start = bytes.count
+        line(head + " {")
+        let bodyStart = bytes.count
+        indented(body)
+        let body = bytes[bodyStart...]
+        if body.isSingleLine {
+            let statement = body.drop { $0 == UInt8(ascii: " ") }.dropLast()
+            let oneLine = "\(head) { \(String(decoding: statement, as: UTF8.self)) }"
+            if hasRoom(for: oneLine) {
+                bytes.removeSubrange(start...)
+                return line(oneLine)
+            }
+        }
+        line("}")
+    }
+
+    /// Declarations with an empty line between them, unless each takes a single one.
+    mutating func group(_ declarations: [(inout SourceWriter) -> Void]) {
+        var starts: [Int] = []
+        for write in declarations {
+            starts.append(bytes.count)
+            write(&self)
+        }
+        let ends = starts.dropFirst() + [bytes.count]
+        guard !zip(starts, ends).allSatisfy({ bytes[$0..<$1].isSingleLine }) else { return }
+        for start in starts.dropFirst().reversed() { bytes.insert(UInt8(ascii: "\n"), at: start) }
+    }
+
+    /// Sets properties to what is called like them, as many on a line as fit.
+    mutating func assignments(_ names: [String]) {
+        var row: [String] = []
+        func text(_ row: [String]) -> String {
+            let targets = row.map { "self." + $0 }.joined(separator: ", ")
+            let values = row.map(SwiftText.identifier).joined(separator: ", ")
+            return row.count == 1 ? "\(targets) = \(values)" : "(\(targets)) = (\(values))"
+        }
+        for name in names {
+            if !row.isEmpty, !hasRoom(for: text(row + [name])) {
+                line(text(row))
+                row = []
+            }
+            row.append(name)
+        }
+        if !row.isEmpty { line(text(row)) }
+    }
+
     /// A declaration with a body whose parameters go one per line where they do not fit on one.
     mutating func function(_ head: String, _ parameters: [String], _ tail: String, _ body: (inout SourceWriter) -> Void)
     {
+        let oneLine = head + "(" + parameters.joined(separator: ", ") + ")" + tail
+        if hasRoom(for: oneLine + " {") { return shortBlock(oneLine, body) }
         call(head, parameters.map(Expression.text), tail + " {")
         indented(body)
         line("}")
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var isSingleLine: Bool { firstIndex(of: UInt8(ascii: "\n")) == indices.last }
 }

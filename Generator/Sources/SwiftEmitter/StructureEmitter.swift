@@ -15,7 +15,8 @@ struct StructureEmitter {
     func write(to writer: inout SourceWriter) {
         writer.block("public struct \(declaration.name): \(conformances)") { writer in
             for property in structure.properties {
-                DocComment.write(property.documentation, fallback: "`\(property.wireName)`", to: &writer)
+                let fallback = property.wireName == property.name ? nil : "`\(property.wireName)`"
+                DocComment.write(property.documentation, fallback: fallback, to: &writer)
                 let name = SwiftText.identifier(property.name)
                 if let constant = property.constant {
                     writer.line(
@@ -25,19 +26,23 @@ struct StructureEmitter {
                     let wrapper = property.isIndirect ? "@Indirect " : ""
                     writer.line("\(wrapper)public var \(name): \(propertyType(property))")
                 }
-                writer.line()
             }
             if let additional = structure.additional {
                 DocComment.write(additional.documentation, to: &writer)
                 writer.line("public var \(additional.name): \(type(of: additional))")
-                writer.line()
             }
-            writeInitializer(to: &writer)
-            writer.line()
-            writeDecoding(to: &writer)
-            writer.line()
-            writeEncoding(to: &writer)
+            if !isShort { writer.line() }
+            writer.group([writeInitializer, writeDecoding, writeEncoding])
             TypeEmitter.writeNested(of: declaration, in: scope, to: &writer)
+        }
+    }
+
+    /// Whether there is so little in it that empty lines would only draw it apart.
+    private var isShort: Bool {
+        switch (structure.properties.count, structure.additional) {
+        case (0, nil): true
+        case (1, nil): structure.properties[0].documentation.isEmpty
+        default: false
         }
     }
 
@@ -59,7 +64,6 @@ struct StructureEmitter {
     }
 
     private func writeInitializer(to writer: inout SourceWriter) {
-        writer.line("/// Creates a value from its fields; those that may be missing default to `nil`.")
         var parameters = stored.map { property in
             let isOptional = property.presence != .required
             return "\(SwiftText.label(property.name)): \(propertyType(property))\(isOptional ? " = nil" : "")"
@@ -72,10 +76,7 @@ struct StructureEmitter {
             return
         }
         writer.function("public init", parameters, "") { writer in
-            for property in stored {
-                writer.line("self.\(property.name) = \(SwiftText.identifier(property.name))")
-            }
-            if let additional = structure.additional { writer.line("self.\(additional.name) = \(additional.name)") }
+            writer.assignments(stored.map(\.name) + (structure.additional.map { [$0.name] } ?? []))
         }
     }
 
@@ -86,9 +87,12 @@ struct StructureEmitter {
     // MARK: Reading
 
     private func writeDecoding(to writer: inout SourceWriter) {
-        writer.block("public init(from decoder: any Decoder) throws") { writer in
-            let needsReader = !structure.properties.isEmpty || structure.additional != nil
-            writer.line((needsReader ? "let reader = " : "_ = ") + "try ObjectReader(decoder)")
+        let head = "public init(from reader: ObjectReader) throws"
+        guard !structure.properties.isEmpty || structure.additional != nil else {
+            writer.line(head + " {}")
+            return
+        }
+        writer.shortBlock(head) { writer in
             for property in structure.properties {
                 let key = SwiftText.literal(property.wireName)
                 if let constant = property.constant {
@@ -135,7 +139,7 @@ struct StructureEmitter {
             writer.line(head + " {}")
             return
         }
-        writer.block(head) { writer in
+        writer.shortBlock(head) { writer in
             if let additional = structure.additional { writer.line("try writer.additional(self.\(additional.name))") }
             for property in structure.properties {
                 let key = SwiftText.literal(property.wireName)
@@ -178,7 +182,7 @@ struct StructureEmitter {
 
     /// The property inside `init(from:)` and `write(to:)`, whose own names may hide it.
     private func target(_ property: Structure.Property) -> String {
-        let hidden: Set = ["decoder", "reader", "writer"]
+        let hidden: Set = ["reader", "writer"]
         let name = SwiftText.identifier(property.name)
         return hidden.contains(property.name) || name != property.name
             ? "self.\(property.name)" : name

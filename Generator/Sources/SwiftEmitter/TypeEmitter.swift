@@ -2,9 +2,12 @@ import SDKModel
 
 /// Writes declared types.
 enum TypeEmitter {
+    static func writeDocumentation(of declaration: TypeDeclaration, to writer: inout SourceWriter) {
+        DocComment.write(declaration.documentation, to: &writer)
+    }
+
     private static func write(_ declaration: TypeDeclaration, in outer: TypeScope, to writer: inout SourceWriter) {
         let scope = outer.inside(declaration)
-        DocComment.write(declaration.documentation, fallback: "`\(declaration.qualifiedName)`", to: &writer)
         switch declaration.kind {
         case .structure(let structure):
             StructureEmitter(declaration: declaration, structure: structure, scope: scope).write(to: &writer)
@@ -25,8 +28,9 @@ enum TypeEmitter {
         }
     }
 
-    /// Writes a type and its nested ones, and after it what can only stand at the level of the file.
-    static func writeFile(_ declaration: TypeDeclaration, in module: TypeScope, to writer: inout SourceWriter) {
+    /// Writes a type and its nested ones, and after it what can only stand at the level of the file; without its
+    /// documentation.
+    static func writeDeclaration(_ declaration: TypeDeclaration, in module: TypeScope, to writer: inout SourceWriter) {
         write(declaration, in: module, to: &writer)
         writeExtensions(of: declaration, to: &writer)
     }
@@ -41,6 +45,7 @@ enum TypeEmitter {
     static func writeNested(of declaration: TypeDeclaration, in scope: TypeScope, to writer: inout SourceWriter) {
         for type in declaration.nested {
             writer.line()
+            writeDocumentation(of: type, to: &writer)
             write(type, in: scope, to: &writer)
         }
     }

@@ -17,7 +17,7 @@ struct UnionEmitter {
             writer.line("case unknown(JSONValue)")
             writer.line()
             writer.line("/// Whether this version knows the member.")
-            writer.block("public var isKnown: Bool") { writer in
+            writer.shortBlock("public var isKnown: Bool") { writer in
                 writer.line("if case .unknown = self { false } else { true }")
             }
             writer.line()

@@ -14,7 +14,7 @@ struct UnionLiteralsEmitter {
             writer.line()
             writer.block("extension \(declaration.qualifiedName): \(name)") { writer in
                 writer.line("/// The member that the literal means.")
-                writer.block("public init(\(label) value: \(type))") { $0.line("self = \(value)") }
+                writer.shortBlock("public init(\(label) value: \(type))") { $0.line("self = \(value)") }
             }
         }
         if let name = only(.string) {

@@ -93,6 +93,7 @@ struct SpecChange: Sendable, CustomTestStringConvertible {
     static func version(of spec: String, file: String) throws -> Version {
         let document = try Document.read(Node.parse(spec, file: file))
         let (sdk, _) = try SDK.build(from: document, module: "DiffAPI")
-        return Version(document: document, sdk: sdk, files: SwiftEmitter(source: file).files(for: sdk))
+        let files = SwiftEmitter(source: file).files(for: sdk, sharesTypes: false)
+        return Version(document: document, sdk: sdk, files: files)
     }
 }

@@ -1,3 +1,4 @@
+import SDKModel
 import Testing
 
 @testable import SwiftEmitter
@@ -35,5 +36,62 @@ import Testing
         var text = "a\(character)"
         let isPlain = text.withUTF8 { DocComment.isPlain($0) }
         #expect(!isPlain)
+    }
+
+    /// CommonMark, section 6.13: where the author broke a line because it was full says nothing.
+    @Test(arguments: [
+        (
+            "A line that was broken because it was full goes\non as one.",
+            "A line that was broken because it was full goes on as one."
+        ),
+        ("Short lines stay\nas they are.", "Short lines stay\nas they are."),
+        (
+            "Two spaces at the end of a long enough line break it  \nfor good.",
+            "Two spaces at the end of a long enough line break it  \nfor good."
+        ),
+        (
+            "Lists are no part of the paragraph before them, long:\n- one\n- two",
+            "Lists are no part of the paragraph before them, long:\n- one\n- two"
+        ),
+        (
+            "Paragraphs stay apart, however long the first one is.\n\nThis is another.",
+            "Paragraphs stay apart, however long the first one is.\n\nThis is another."
+        ),
+        (
+            "```\nlet code = \"is kept exactly as it is, line by line\"\nlet other = 1\n```\nafter",
+            "```\nlet code = \"is kept exactly as it is, line by line\"\nlet other = 1\n```\nafter"
+        ),
+        (
+            "# A heading that takes up almost the whole of its line\nis not joined",
+            "# A heading that takes up almost the whole of its line\nis not joined"
+        ),
+        (
+            "| a table | with | cells | and | more | cells | in it |\n| b | c |",
+            "| a table | with | cells | and | more | cells | in it |\n| b | c |"
+        ),
+        (
+            "  indented text may be code, so that it stays as it is\nwhatever follows",
+            "  indented text may be code, so that it stays as it is\nwhatever follows"
+        ),
+        (
+            "Elements of HTML such as this one may break the line<br>\nfor good.",
+            "Elements of HTML such as this one may break the line<br>\nfor good."
+        ),
+    ])
+    func linesThatWereOnlyFullAreJoined(_ text: String, _ expected: String) {
+        #expect(DocComment.withoutSoftBreaks(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("One sentence.", ["Range: `1...`."], ["/// One sentence. Range: `1...`."]),
+        ("no full stop", ["Range: `1...`."], ["/// no full stop", "///", "/// Range: `1...`."]),
+        ("- a list.", ["Note."], ["/// - a list.", "///", "/// Note."]),
+        ("Two.\n\nParagraphs.", ["A.", "B."], ["/// Two.", "///", "/// Paragraphs.", "///", "/// A. B."]),
+        ("", ["Note."], ["/// Note."]),
+    ])
+    func shortFactsFollowTheProse(_ description: String, _ notes: [String], _ lines: [String]) {
+        var writer = SourceWriter()
+        DocComment.write(Documentation(description: description, notes: notes), to: &writer)
+        #expect(writer.text == lines.map { $0 + "\n" }.joined())
     }
 }

@@ -9,8 +9,7 @@
 ///     public var name: String
 ///     public var value: Double?
 ///
-///     public init(from decoder: any Decoder) throws {
-///         let reader = try ObjectReader(decoder)
+///     public init(from reader: ObjectReader) throws {
 ///         name = try reader.string("name")
 ///         value = try reader.doubleIfPresent("value")
 ///     }
@@ -22,11 +21,18 @@
 /// }
 /// ```
 public protocol CodableObject: Codable, Sendable {
+    /// Reads every field.
+    init(from reader: ObjectReader) throws
+
     /// Writes every field, always in the same order.
     func write(to writer: inout ObjectWriter) throws
 }
 
 extension CodableObject {
+    public init(from decoder: any Decoder) throws {
+        try self.init(from: ObjectReader(decoder))
+    }
+
     public func encode(to encoder: any Encoder) throws {
         var writer = ObjectWriter(encoder)
         try write(to: &writer)

@@ -25,9 +25,9 @@ extension OpenEnumeration {
     /// Whether this version knows the value.
     public var isKnown: Bool { Self.knownCases.contains(self) }
 
-    /// The values in a text that has white space between them: `cases("simple insights")`.
-    public static func cases(_ list: String) -> [Self] {
-        list.split(whereSeparator: \.isWhitespace).map { Self(rawValue: String($0)) }
+    /// The values in texts that have white space between them: `cases("simple insights")`.
+    public static func cases(_ lists: String...) -> [Self] {
+        lists.flatMap { list in list.split(whereSeparator: \.isWhitespace).map { Self(rawValue: String($0)) } }
     }
 
     public var description: String { rawValue }

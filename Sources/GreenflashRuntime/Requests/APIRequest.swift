@@ -4,7 +4,7 @@ public import HTTPTypes
 /// One call of an endpoint: its path, query, header fields and body.
 ///
 /// ```swift
-/// var request = APIRequest(endpoint, path: "/users/\(userID, name: "userId")")
+/// var request = APIRequest(endpoint, path: "/users/\(userID)")
 /// request.query("mode", mode)
 /// request.json(body)
 /// ```
@@ -46,7 +46,7 @@ public struct APIRequest: Sendable {
 extension APIRequest {
     /// - Throws: `InvalidRequest`, where a part of the request can't be sent.
     package func percentEncodedPath() throws(InvalidRequest) -> String {
-        let path = try path.percentEncoded()
+        let path = try path.percentEncoded(template: endpoint.template)
         if let problem { throw problem }
         return path
     }

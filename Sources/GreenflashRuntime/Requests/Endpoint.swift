@@ -23,7 +23,8 @@ public struct Endpoint: Sendable, Hashable {
     ///   - id: The operation's name, such as `users.list`.
     ///   - method: The HTTP method.
     ///   - template: The path with its parameters in braces, for logs.
-    ///   - isSafeToRepeat: Whether a request that the service may have received already can be sent again.
+    ///   - isSafeToRepeat: Whether a request that the service may have received already can be sent again; `nil` where
+    ///     the method says it.
     ///   - rateLimit: The limit that calls count against.
     ///   - accept: The media type that is asked for.
     ///   - server: Where the operation is, if not at the client's base URL: a URL, or a path on the same origin. See
@@ -33,7 +34,7 @@ public struct Endpoint: Sendable, Hashable {
         _ id: String,
         _ method: HTTPRequest.Method,
         _ template: String,
-        isSafeToRepeat: Bool,
+        isSafeToRepeat: Bool? = nil,
         rateLimit: RateLimit? = nil,
         accept: String? = nil,
         server: String? = nil,
@@ -42,12 +43,15 @@ public struct Endpoint: Sendable, Hashable {
         self.id = id
         self.method = method
         self.template = template
-        self.isSafeToRepeat = isSafeToRepeat
+        self.isSafeToRepeat = isSafeToRepeat ?? Self.idempotentMethods.contains(method.rawValue)
         self.rateLimit = rateLimit
         self.accept = accept
         self.server = server
         self.sendsCredential = sendsCredential
     }
+
+    /// RFC 9110, section 9.2.2; and QUERY, which changes nothing either.
+    private static let idempotentMethods: Set = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT", "QUERY", "TRACE"]
 
     /// An operation of a method that only its API knows, such as `LINK`.
     ///
@@ -56,7 +60,7 @@ public struct Endpoint: Sendable, Hashable {
         _ id: String,
         custom method: String,
         _ template: String,
-        isSafeToRepeat: Bool,
+        isSafeToRepeat: Bool? = nil,
         rateLimit: RateLimit? = nil,
         accept: String? = nil,
         server: String? = nil,

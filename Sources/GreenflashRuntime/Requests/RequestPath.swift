@@ -1,30 +1,35 @@
 /// The path of a request below the base URL, its parameters percent-encoded.
 ///
 /// ```swift
-/// let path: RequestPath = "/users/\(userID, name: "userId")/segments"
+/// let path: RequestPath = "/users/\(userID)/segments"
 /// ```
 ///
 /// The literal parts stay as they are. A parameter always stays inside its segment: whatever is not unreserved after
 /// RFC 3986, the slash too, is encoded. Values that can't be a segment, which are the empty one, `.` and `..`, make
-/// the request invalid: the error is thrown when it is sent, and names the parameter.
+/// the request invalid: the error is thrown when it is sent, and names the parameter as the endpoint's template does.
 public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation {
     private let text: String
     private let problem: InvalidRequest?
+    private let parameterProblem: ParameterProblem?
 
     /// - Parameter text: The path as it goes on the wire, percent-encoded where needed, with a slash in front.
     public init(stringLiteral text: String) {
         self.text = text
         problem = Self.problem(in: text)
+        parameterProblem = nil
     }
 
     public init(stringInterpolation: StringInterpolation) {
         text = stringInterpolation.text
-        problem = stringInterpolation.problem ?? Self.problem(in: text)
+        parameterProblem = stringInterpolation.problem
+        problem = parameterProblem == nil ? Self.problem(in: text) : nil
     }
 
+    /// - Parameter template: Has the names of the parameters in braces, in their order.
     /// - Throws: `InvalidRequest` where a parameter can't be a segment, or a literal part has no place in a path.
-    package func percentEncoded() throws(InvalidRequest) -> String {
+    package func percentEncoded(template: String = "") throws(InvalidRequest) -> String {
         if let problem { throw problem }
+        if let parameterProblem { throw parameterProblem.described(by: template) }
         return text
     }
 
@@ -36,7 +41,7 @@ public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation 
         guard let offender else { return nil }
         return InvalidRequest(
             message: "the path \(String(reflecting: text)) has \(String(reflecting: String(offender))), which must be "
-                + "percent-encoded; give parameters as \\(value, name: \"…\") and the query by query(_:_:)"
+                + "percent-encoded; give parameters as \\(value) and the query by query(_:_:)"
         )
     }
 
@@ -50,7 +55,9 @@ extension RequestPath {
     /// Collects the path: literals as they are, values percent-encoded.
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
         fileprivate var text = ""
-        fileprivate var problem: InvalidRequest?
+        fileprivate var problem: ParameterProblem?
+        /// How many parameters there are so far.
+        private var count = 0
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount * 36)
@@ -60,20 +67,28 @@ extension RequestPath {
             text += literal
         }
 
-        /// - Parameter name: The parameter's name in the API's description, for the error message.
-        public mutating func appendInterpolation(_ value: String, name: String) {
-            if value.isEmpty || value == "." || value == ".." {
-                problem = problem ?? .unusable(value, name)
-            }
+        /// A string, percent-encoded.
+        ///
+        /// - Parameter name: The parameter's name, for the error message, where the endpoint's template doesn't have it.
+        public mutating func appendInterpolation(_ value: String, name: String? = nil) {
+            append(segment: value, name)
             PercentEncoding.append(value, to: &text)
         }
 
         /// A whole number.
-        public mutating func appendInterpolation(_ value: Int, name: String) {
+        public mutating func appendInterpolation(_ value: Int, name: String? = nil) {
+            append(segment: String(value), name)
             text += String(value)
         }
 
+        /// A value of an enumeration, percent-encoded.
+        public mutating func appendInterpolation(_ value: some OpenEnumeration, name: String? = nil) {
+            appendInterpolation(value.rawValue, name: name)
+        }
+
         /// A value of any kind in a style. What is empty can't be a part of a path.
+        ///
+        /// - Parameter name: The parameter's name in the API's description, which is a part of some styles.
         public mutating func appendInterpolation(
             _ value: any Encodable & Sendable,
             name: String,
@@ -81,25 +96,42 @@ extension RequestPath {
         ) {
             do {
                 let segment = try style.text(name, value, encode: style.pathEncoding) ?? ""
-                if ["", ".", ".."].contains(segment) { problem = problem ?? .unusable(segment, name) }
+                append(segment: segment, name)
                 text += segment
             } catch let error as InvalidRequest {
-                problem = problem ?? InvalidRequest(message: "the path parameter \(name) \(error.message)")
+                append(problem: error.message, name)
             } catch {
-                problem = problem ?? InvalidRequest(message: "the path parameter \(name) cannot be encoded: \(error)")
+                append(problem: "cannot be encoded: \(error)", name)
             }
         }
 
-        /// A value of an enumeration, percent-encoded.
-        public mutating func appendInterpolation(_ value: some OpenEnumeration, name: String) {
-            appendInterpolation(value.rawValue, name: name)
+        /// Counts a parameter, and sees whether it can be a segment.
+        private mutating func append(segment: String, _ name: String?) {
+            if segment.isEmpty || segment == "." || segment == ".." {
+                let what = segment.isEmpty ? "is empty" : "is \"\(segment)\", which would change the path"
+                append(problem: "\(what); give the identifier of an existing item", name)
+            } else {
+                count += 1
+            }
+        }
+
+        private mutating func append(problem text: String, _ name: String?) {
+            problem = problem ?? ParameterProblem(index: count, name: name, text: text)
+            count += 1
         }
     }
-}
 
-extension InvalidRequest {
-    fileprivate static func unusable(_ value: String, _ name: String) -> InvalidRequest {
-        let what = value.isEmpty ? "is empty" : "is \"\(value)\", which would change the path"
-        return InvalidRequest(message: "the path parameter \(name) \(what); give the identifier of an existing item")
+    /// What keeps a parameter from being sent.
+    fileprivate struct ParameterProblem: Sendable, Hashable {
+        /// The place of the parameter among all of the path.
+        var index: Int
+        var name: String?
+        var text: String
+
+        func described(by template: String) -> InvalidRequest {
+            let names = template.split(separator: "{").dropFirst().map { $0.prefix { $0 != "}" } }
+            let name = name ?? (index < names.count ? String(names[index]) : "number \(index + 1)")
+            return InvalidRequest(message: "the path parameter \(name) \(text)")
+        }
     }
 }

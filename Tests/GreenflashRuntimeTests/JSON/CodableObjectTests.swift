@@ -14,8 +14,7 @@ struct CodableObjectTests {
         var table: [String: Int]?
         var others: [String: JSONValue] = [:]
 
-        init(from decoder: any Decoder) throws {
-            let reader = try ObjectReader(decoder)
+        init(from reader: ObjectReader) throws {
             first = try reader.stringIfPresent("first")
             second = try reader.stringIfPresent("second")
             count = try reader.int("count")
@@ -102,7 +101,7 @@ struct CodableObjectTests {
         struct Holder: CodableObject, Hashable {
             var plain: Plain
             init(_ name: String) { plain = Plain(name: name) }
-            init(from decoder: any Decoder) throws { plain = try ObjectReader(decoder).value("plain") }
+            init(from reader: ObjectReader) throws { plain = try reader.value("plain") }
             func write(to writer: inout ObjectWriter) throws { try writer.value("plain", plain) }
         }
         #expect(Holder("a") == Holder("a"))

@@ -52,6 +52,22 @@ import Testing
         #expect(throws: InvalidRequest(message: message)) { try plan.percentEncoded() }
     }
 
+    @Test(arguments: [
+        ("/users/{userId}/{other}", "userId"), ("/{first}/{second}", "first"), ("/users", "number 1"), ("", "number 1"),
+    ])
+    func namesParametersAsTheTemplateDoes(_ template: String, _ name: String) {
+        let path: RequestPath = "/users/\("")/\("x")"
+        #expect(
+            throws: InvalidRequest(
+                message: "the path parameter \(name) is empty; give the identifier of an existing item"
+            )
+        ) { try path.percentEncoded(template: template) }
+        let second: RequestPath = "/users/\("x")/\("")"
+        #expect(
+            throws: InvalidRequest(message: "the path parameter b is empty; give the identifier of an existing item")
+        ) { try second.percentEncoded(template: "/users/{a}/{b}") }
+    }
+
     @Test(arguments: ["", "users", "/a b", "/a?b=c", "/a#b", "/é", "/a\r\nHost: x", "/a\\b", "/[a]", "/a{id}"])
     func refusesLiteralsThatHaveNoPlaceInAPath(_ text: String) {
         #expect(throws: InvalidRequest.self) { try RequestPath(stringLiteral: text).percentEncoded() }
