@@ -2,16 +2,14 @@
 public enum Identifier {
     /// `externalUserId`, `external_user_id`, `External-User-ID` -> `externalUserID`
     public static func member(_ text: String) -> String {
-        let words = words(of: text)
-        guard let first = words.first else { return "value" }
-        let name = first.lowercased() + words.dropFirst().map(capitalized).joined()
-        return startingWithLetter(name, prefix: "value")
+        let name = plainName(of: text, startsLowercased: true) ?? anyName(of: text, startsLowercased: true)
+        return name.isEmpty ? "value" : startingWithLetter(name, prefix: "value")
     }
 
     /// `chat_tool_call` -> `ChatToolCall`
     public static func type(_ text: String) -> String {
-        let name = words(of: text).map(capitalized).joined()
-        return startingWithLetter(name.isEmpty ? "Value" : name, prefix: "Value")
+        let name = plainName(of: text, startsLowercased: false) ?? anyName(of: text, startsLowercased: false)
+        return name.isEmpty ? "Value" : startingWithLetter(name, prefix: "Value")
     }
 
     /// A member name that is safe to declare: reserved names get a word more, names that are taken a number. (Keywords
@@ -38,24 +36,30 @@ public enum Identifier {
     }
 
     /// Words that Swift writes in capitals wherever they stand.
-    private static let initialisms: [String: String] = [
+    static let initialisms: [String: String] = [
         "api": "API", "apis": "APIs", "css": "CSS", "csv": "CSV", "dns": "DNS", "html": "HTML", "http": "HTTP",
         "https": "HTTPS", "id": "ID", "ids": "IDs", "ip": "IP", "json": "JSON", "pdf": "PDF", "sql": "SQL",
         "ssl": "SSL", "tcp": "TCP", "tls": "TLS", "udp": "UDP", "uri": "URI", "uris": "URIs", "url": "URL",
         "urls": "URLs", "utc": "UTC", "uuid": "UUID", "uuids": "UUIDs", "xml": "XML",
     ]
 
+    /// The name that a text makes, whatever it is made of. Empty where nothing is left.
+    static func anyName(of text: String, startsLowercased: Bool) -> String {
+        let words = words(of: text)
+        guard startsLowercased, let first = words.first else { return words.map(capitalized).joined() }
+        return first.lowercased() + words.dropFirst().map(capitalized).joined()
+    }
+
     private static func capitalized(_ word: String) -> String {
         let lowercased = word.lowercased()
-        if word.utf8.count <= 5, let initialism = initialisms[lowercased] { return initialism }
+        if let initialism = initialisms[lowercased] { return initialism }
         // A word that is all capitals in the source is an initialism there; one letter is not.
-        if word.utf8.count > 1, isAllCapitals(word) { return word }
+        if word.count > 1, word.allSatisfy({ $0.isUppercase || $0.isNumber }) { return word }
         return lowercased.prefix(1).uppercased() + lowercased.dropFirst()
     }
 
     /// Splits at everything that is no ASCII letter or digit, and where the case changes: `HTMLPage2` is `HTML`, `Page2`.
-    static func words(of text: String) -> [String] {
-        if let words = plainWords(of: text) { return words }
+    private static func words(of text: String) -> [String] {
         var words: [String] = []
         var word: [Character] = []
         let characters = Array(spelledOut(text))

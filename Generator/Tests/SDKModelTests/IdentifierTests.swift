@@ -44,6 +44,20 @@ import Testing
         #expect(Identifier.type(text) == expected)
     }
 
+    @Test(
+        "Plain texts make the names that any text makes",
+        arguments: [
+            "external_user_id", "HTMLParser", "ID", "x", "X", "aB", "AB", "API2", "A1", "1a", "ids", "URIs", "a--b",
+            "__a", "a_",
+            "UUIDs", "sHTTPs", "HTTPS", "apiURLsCSV", "v2", "7d", "a b.c/d:e", "", "_", "abcdefghij", "userID2", "ABc",
+        ],
+        [true, false]
+    )
+    func plainNames(text: String, startsLowercased: Bool) {
+        let name = Identifier.anyName(of: text, startsLowercased: startsLowercased)
+        #expect(Identifier.plainName(of: text, startsLowercased: startsLowercased) == (name.isEmpty ? nil : name))
+    }
+
     @Test func takenNamesGetTheLowestFreeNumber() {
         #expect(Identifier.unique("name", in: []) == "name")
         #expect(Identifier.unique("name", in: ["name", "name2"]) == "name3")
