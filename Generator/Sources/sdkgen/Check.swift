@@ -12,6 +12,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let generation = try Generation(options)
+        generation.keepToTheEnd()
         let (spec, output) = (generation.plan.spec, generation.plan.output)
         let drift = try Drift(of: generation.files, in: output)
         var outcome = DiagnosticReport.Outcome(status: .ok, output: output, files: generation.files.count)

@@ -17,6 +17,7 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         let generation = try Generation(options)
+        generation.keepToTheEnd()
         let output = generation.plan.output
         let drift = try Drift(of: generation.files, in: output)
         do throws(SystemFile.Failure) {

@@ -7,6 +7,7 @@ import YAML
 /// The whole module in memory, and what there was to say on the way.
 struct Generation {
     let plan: GenerationPlan
+    private let document: Document
     let sdk: SDK
     let files: [SourceFile]
     var report: DiagnosticReport
@@ -18,7 +19,7 @@ struct Generation {
         var report = DiagnosticReport(options.diagnostics)
         do {
             plan = try GenerationPlan(options, &report)
-            let document = try InputFile.document(plan.spec) { report.addRoot($0, of: $1) }
+            document = try InputFile.document(plan.spec) { report.addRoot($0, of: $1) }
             report.add(document.warnings)
             let warnings: [Diagnostic]
             (sdk, warnings) = try SDK.build(
@@ -35,6 +36,20 @@ struct Generation {
             throw ExitCode.failure
         }
         self.report = report
+    }
+
+    /// Keeps everything where it is until the program ends, which it is about to: to free some hundred thousand values
+    /// one after the other takes longer than to write the files.
+    func keepToTheEnd() {
+        _ = Unmanaged.passRetained(Kept(generation: self))
+    }
+
+    private final class Kept {
+        let generation: Generation
+
+        init(generation: Generation) {
+            self.generation = generation
+        }
     }
 }
 

@@ -111,12 +111,14 @@ enum SystemFile {
 
     /// `a` for `a/b`, `/` for `/b`, and nothing for `b`.
     static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "" }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// `b` for `a/b`.
-    static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    static func name(of path: String) -> String {
+        path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap(String.init) ?? path
+    }
 
     /// Puts a line on the standard error.
     static func printError(_ line: String) {
