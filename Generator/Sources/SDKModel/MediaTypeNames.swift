@@ -1,7 +1,14 @@
 /// What the name of a media type says.
 extension String {
     /// The media type without parameters, in lower case.
-    var mediaTypeEssence: String { prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+    var mediaTypeEssence: String {
+        // Nearly all are written so.
+        let isEssence = utf8.allSatisfy { byte in
+            byte > UInt8(ascii: " ") && byte < 0x80 && byte != UInt8(ascii: ";")
+                && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        }
+        return isEssence ? self : prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+    }
 
     /// What follows the slash.
     var mediaTypeSubtype: String { String(mediaTypeEssence.drop { $0 != "/" }.dropFirst()) }

@@ -38,16 +38,16 @@ extension ModelBuilder {
                 let identity = ObjectIdentifier(schema)
                 // What another type includes by `allOf` does not travel as itself.
                 if !isPart { directions[identity, default: []].insert(direction) }
-                if let target = schema.reference.flatMap(document.schema(named:)) {
+                if let name = schema.reference, let target = document.schema(named: name) {
                     let isMarked = directions[ObjectIdentifier(target)]?.contains(direction) == true
                     if !followed.contains(ObjectIdentifier(target)) || !isPart && !isMarked {
                         pending.append((target, isPart))
                     }
                 }
                 guard followed.insert(identity).inserted else { continue }
-                let isAlias = Schema.onlyReference(of: [schema]) != nil
+                let isAlias = schema.allOf.isEmpty || Schema.onlyReference(of: [schema]) != nil
                 let parts = isAlias ? [] : Set(schema.allOf.map { ObjectIdentifier($0) })
-                pending += schema.children.map { ($0, parts.contains(ObjectIdentifier($0))) }
+                schema.forEachChild { pending.append(($0, parts.contains(ObjectIdentifier($0)))) }
             }
         }
         return directions

@@ -45,7 +45,8 @@ extension ModelBuilder {
     }
 
     func referenced(_ schema: Schema) -> Schema {
-        schema.reference.flatMap(document.schema(named:)) ?? schema
+        guard let name = schema.reference else { return schema }
+        return document.schema(named: name) ?? schema
     }
 
     /// What the schema says of values beyond their type, in words.

@@ -138,7 +138,9 @@ extension ModelBuilder {
     private func pathParts(_ path: String) -> [Method.PathPart] {
         var parts: [Method.PathPart] = []
         var rest = Substring(path)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
             if open > rest.startIndex { parts.append(.literal(percentEncoded(rest[..<open]))) }
             parts.append(.parameter(String(rest[rest.index(after: open)..<close])))
             rest = rest[rest.index(after: close)...]
@@ -149,11 +151,18 @@ extension ModelBuilder {
 
     /// What a path cannot hold as it is (RFC 3986, section 3.3); what is encoded already stays so.
     private func percentEncoded(_ text: Substring) -> String {
-        text.utf8.reduce(into: "") { result, byte in
-            let character = Character(Unicode.Scalar(byte))
-            if character.isASCII, character.isLetter || character.isNumber || "-._~/%:@!$&'()*+,;=".contains(character)
-            {
-                result.append(character)
+        func isAdmitted(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "-._~/%:@!$&'()*+,;=".utf8.contains(byte)
+            }
+        }
+        if text.utf8.allSatisfy(isAdmitted) { return String(text) }
+        return text.utf8.reduce(into: "") { result, byte in
+            if isAdmitted(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
                 let digits = String(byte, radix: 16, uppercase: true)
                 result += "%" + (byte < 16 ? "0" : "") + digits

@@ -99,7 +99,7 @@ extension MediaType {
     var isStream: Bool { framing != nil || itemSchema != nil }
 
     fileprivate var framing: Framing? {
-        let essence = name.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+        let essence = name.mediaTypeEssence
         return switch essence {
         case "text/event-stream":
             .events

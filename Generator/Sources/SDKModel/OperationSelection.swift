@@ -31,7 +31,7 @@ struct OperationSelection {
             for name in names where needed.insert(name).inserted {
                 if let target = document.schema(named: name) { pending.append(target) }
             }
-            pending += schema.children
+            schema.forEachChild { pending.append($0) }
         }
         return needed
     }

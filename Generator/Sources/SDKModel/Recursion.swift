@@ -7,34 +7,33 @@ struct Recursion {
         var recursion = Recursion(declarations: declarations)
         // A union can store a case elsewhere without anyone noticing, so unions go first; what still contains itself
         // then is made of structures alone.
-        recursion.mark(unions: true)
-        recursion.mark(unions: false)
+        if recursion.mark(unions: true) { _ = recursion.mark(unions: false) }
         return recursion.declarations
     }
 
-    /// Makes indirect every member, or property, that leads back to its own type.
-    private mutating func mark(unions: Bool) {
+    /// Makes indirect every member, or property, that leads back to its own type. False where no type does.
+    private mutating func mark(unions: Bool) -> Bool {
         var contained: [String: [String]] = [:]
         for declaration in declarations { Self.collect(declaration, into: &contained) }
         let components = StronglyConnected.components(of: contained)
-        guard !components.isEmpty else { return }
+        guard !components.isEmpty else { return false }
         declarations = declarations.map { Self.marked($0, components, unions: unions) }
+        return true
     }
 
     private static func collect(_ declaration: TypeDeclaration, into contained: inout [String: [String]]) {
-        switch declaration.kind {
-        case .structure(let structure):
-            contained[declaration.qualifiedName] =
-                structure.properties.filter { !$0.isIndirect }.compactMap(\.type.inlineName)
-        case .union(let union):
-            contained[declaration.qualifiedName] =
-                union.members.filter { !$0.isIndirect }.compactMap(\.type.inlineName)
-        case .tuple(let tuple):
-            contained[declaration.qualifiedName] =
-                tuple.elements.filter { !$0.isIndirect }.compactMap(\.type.inlineName)
-        case .enumeration, .streamEvents, .multipart, .statuses, .wrapper:
-            break
-        }
+        let names: [String] =
+            switch declaration.kind {
+            case .structure(let structure):
+                structure.properties.compactMap { $0.isIndirect ? nil : $0.type.inlineName }
+            case .union(let union):
+                union.members.compactMap { $0.isIndirect ? nil : $0.type.inlineName }
+            case .tuple(let tuple):
+                tuple.elements.compactMap { $0.isIndirect ? nil : $0.type.inlineName }
+            case .enumeration, .streamEvents, .multipart, .statuses, .wrapper:
+                []
+            }
+        if !names.isEmpty { contained[declaration.qualifiedName] = names }
         for nested in declaration.nested { collect(nested, into: &contained) }
     }
 
@@ -69,75 +68,5 @@ struct Recursion {
             break
         }
         return declaration
-    }
-}
-
-/// The cycles of a graph: Tarjan's algorithm, with a stack of its own because chains can be long.
-enum StronglyConnected {
-    /// The number of its component for every node that lies on a cycle.
-    static func components(of edges: [String: [String]]) -> [String: Int] {
-        var state = State(edges: edges)
-        for node in edges.keys where state.indices[node] == nil { state.visit(node) }
-        return state.components
-    }
-
-    private struct State {
-        let edges: [String: [String]]
-        var indices: [String: Int] = [:]
-        var lowest: [String: Int] = [:]
-        var stack: [String] = []
-        var onStack: Set<String> = []
-        var components: [String: Int] = [:]
-        var count = 0
-
-        init(edges: [String: [String]]) {
-            self.edges = edges
-        }
-
-        mutating func visit(_ start: String) {
-            var path: [(node: String, next: Int)] = []
-            enter(start, &path)
-            while let last = path.last {
-                let targets = edges[last.node] ?? []
-                if last.next < targets.count {
-                    path[path.count - 1].next += 1
-                    let target = targets[last.next]
-                    if indices[target] == nil {
-                        enter(target, &path)
-                    } else if onStack.contains(target) {
-                        lower(last.node, to: indices[target])
-                    }
-                } else {
-                    path.removeLast()
-                    if let parent = path.last { lower(parent.node, to: lowest[last.node]) }
-                    if lowest[last.node] == indices[last.node] { close(last.node) }
-                }
-            }
-        }
-
-        private mutating func enter(_ node: String, _ path: inout [(node: String, next: Int)]) {
-            indices[node] = indices.count
-            lowest[node] = indices[node]
-            stack.append(node)
-            onStack.insert(node)
-            path.append((node, 0))
-        }
-
-        private mutating func lower(_ node: String, to value: Int?) {
-            guard let value, let known = lowest[node] else { return }
-            lowest[node] = min(known, value)
-        }
-
-        private mutating func close(_ node: String) {
-            var members: [String] = []
-            while let last = stack.popLast() {
-                onStack.remove(last)
-                members.append(last)
-                if last == node { break }
-            }
-            guard members.count > 1 || edges[node]?.contains(node) == true else { return }
-            for member in members { components[member] = count }
-            count += 1
-        }
     }
 }

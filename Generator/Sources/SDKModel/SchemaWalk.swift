@@ -1,17 +1,19 @@
 import OpenAPI
 
 extension Schema {
-    /// The schemas that stand directly in this one.
-    var children: [Schema] {
-        var result = properties.map(\.schema) + allOf + oneOf + anyOf
-        if let items { result.append(items) }
-        if case .schema(let value) = additionalProperties { result.append(value) }
-        if let contentSchema { result.append(contentSchema) }
-        if rare != nil {
-            result += prefixItems + patternProperties.map(\.schema)
-            if case .schema(let value) = unevaluatedProperties { result.append(value) }
-        }
-        return result
+    /// Goes through the schemas that stand directly in this one.
+    func forEachChild(_ body: (Schema) -> Void) {
+        for property in properties { body(property.schema) }
+        for member in allOf { body(member) }
+        for member in oneOf { body(member) }
+        for member in anyOf { body(member) }
+        if let items { body(items) }
+        if case .schema(let value) = additionalProperties { body(value) }
+        if let contentSchema { body(contentSchema) }
+        guard let rare else { return }
+        for item in rare.prefixItems { body(item) }
+        for (_, schema) in rare.patternProperties { body(schema) }
+        if case .schema(let value) = rare.unevaluatedProperties { body(value) }
     }
 }
 
@@ -25,7 +27,9 @@ extension Document {
         while let schema = pending.popLast() {
             guard seen.insert(ObjectIdentifier(schema)).inserted else { continue }
             result.append(schema)
-            pending += schema.children.reversed()
+            let start = pending.count
+            schema.forEachChild { pending.append($0) }
+            pending[start...].reverse()
         }
         return result
     }

@@ -22,12 +22,20 @@ struct ScopedName {
                 others.append(index)
             }
         }
+        func base(_ index: Int) -> String {
+            let name = wanted[index].name
+            return reserved.contains(name) ? name + suffix : name
+        }
+        for index in others { names[index] = base(index) }
+        // As a rule there is nothing to decide.
+        let clash = others.firstIndex { reserved.contains(names[$0]) || !taken.insert(names[$0]).inserted }
+        guard let clash else { return names }
+        for index in others[..<clash] { taken.remove(names[index]) }
         others.sort { (wanted[$0].original, $0) < (wanted[$1].original, $1) }
         // Where the numbers of a name have come to, so that a thousand of them are not counted a thousand times.
         var numbers: [String: Int] = [:]
         for index in others {
-            let item = wanted[index]
-            let base = reserved.contains(item.name) ? item.name + suffix : item.name
+            let base = names[index]
             var name = base
             while reserved.contains(name) || !taken.insert(name).inserted {
                 let number = (numbers[base] ?? 1) + 1
