@@ -2,37 +2,42 @@ extension DocComment {
     /// Joins the lines of a paragraph that its author broke at some column, which says nothing in CommonMark (section
     /// 6.13, soft line breaks), so that it can be broken anew. Lines that stand for themselves stay.
     static func withoutSoftBreaks(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        var isCode = false
-        var previous: Substring?
-        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            let line = Substring(line)
-            let isFence = line.utf8.starts(with: "```".utf8)
-            if let previous {
-                result += !isCode && !isFence && isBroken(previous) && continues(line) ? " " : "\n"
+        var text = text
+        return text.withUTF8 { bytes in
+            // The breaks that say nothing. Each becomes a space, which takes as much room.
+            var breaks: [Int] = []
+            var isCode = false
+            var previous: Bytes?
+            var start = 0
+            while start <= bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+                let line = Bytes(rebasing: bytes[start..<end])
+                let isFence = line.starts(with: "```".utf8)
+                if let previous, !isCode, !isFence, isBroken(previous), continues(line) { breaks.append(start - 1) }
+                if isFence { isCode.toggle() }
+                previous = isFence ? nil : line
+                start = end + 1
             }
-            result += line
-            if isFence { isCode.toggle() }
-            previous = isFence ? "" : line
-        }
-        return result
+            guard !breaks.isEmpty else { return nil }
+            var result = Array(bytes)
+            for place in breaks { result[place] = UInt8(ascii: " ") }
+            return String(decoding: result, as: UTF8.self)
+        } ?? text
     }
 
     /// Shorter lines were hardly broken because they were full.
     private static let shortestFullLine = 45
 
     /// Whether the line may end where it does only because it was full.
-    private static func isBroken(_ line: Substring) -> Bool {
-        guard line.utf8.count >= shortestFullLine, let last = line.utf8.last else { return false }
+    private static func isBroken(_ line: Bytes) -> Bool {
+        guard line.count >= shortestFullLine, let last = line.last else { return false }
         // Two spaces, a backslash or an element of HTML break the line; a bar ends the row of a table.
-        return !" \\>|\r".utf8.contains(last) && !"#| ".utf8.contains(line.utf8.first ?? last)
+        return !" \\>|\r".utf8.contains(last) && !"#| ".utf8.contains(line[0])
     }
 
     /// Whether the line begins with a word, and not with a mark that makes it more than text.
-    private static func continues(_ line: Substring) -> Bool {
-        guard let first = line.unicodeScalars.first, !line.utf8.starts(with: "```".utf8) else { return false }
+    private static func continues(_ line: Bytes) -> Bool {
+        guard let first = String(decoding: line.prefix(4), as: UTF8.self).unicodeScalars.first else { return false }
         return first.properties.isAlphabetic || "`([\"'".unicodeScalars.contains(first)
     }
 }

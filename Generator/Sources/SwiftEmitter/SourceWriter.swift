@@ -37,8 +37,7 @@ struct SourceWriter {
     mutating func line(_ line: String = "") {
         if !line.isEmpty {
             indent()
-            var line = withAccess(line)
-            line.withUTF8 { bytes.append(contentsOf: $0) }
+            append(withAccess(line))
         }
         bytes.append(UInt8(ascii: "\n"))
     }
@@ -60,12 +59,14 @@ struct SourceWriter {
 
     /// Whether a line has room for the text at the current indentation.
     private func hasRoom(for text: String) -> Bool {
-        // Characters take a byte at least, and are slow to count.
-        column + text.utf8.count <= Self.lineLength || column + text.count <= Self.lineLength
+        column + SwiftText.columns(of: text) <= Self.lineLength
     }
 
-    /// Lines that another writer has written.
-    mutating func append(_ lines: String) { bytes.append(contentsOf: lines.utf8) }
+    /// Lines that another writer has written, or a part of one.
+    mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     /// Declarations and imports begin with their access, behind attributes at most; nothing else that is written does.
     private func withAccess(_ line: String) -> String {
@@ -160,20 +161,34 @@ struct SourceWriter {
 
     /// Sets properties to what is called like them, as many on a line as fit.
     mutating func assignments(_ names: [String]) {
-        var row: [String] = []
-        func text(_ row: [String]) -> String {
-            let targets = row.map { "self." + $0 }.joined(separator: ", ")
-            let values = row.map(SwiftText.identifier).joined(separator: ", ")
-            return row.count == 1 ? "\(targets) = \(values)" : "(\(targets)) = (\(values))"
-        }
-        for name in names {
-            if !row.isEmpty, !hasRoom(for: text(row + [name])) {
-                line(text(row))
-                row = []
+        let values = names.map(SwiftText.identifier)
+        var start = 0
+        // Of `(self.a, self.b) = (a, b)`.
+        var width = 3
+        for (index, name) in names.enumerated() {
+            let own = "self.".utf8.count + SwiftText.columns(of: name) + SwiftText.columns(of: values[index]) + 4
+            if start < index, column + width + own > Self.lineLength {
+                assign(names[start..<index], values[start..<index])
+                (start, width) = (index, 3)
             }
-            row.append(name)
+            width += own
         }
-        if !row.isEmpty { line(text(row)) }
+        if start < names.count { assign(names[start...], values[start...]) }
+    }
+
+    private mutating func assign(_ names: ArraySlice<String>, _ values: ArraySlice<String>) {
+        indent()
+        if names.count > 1 { append("(") }
+        for (index, name) in zip(names.indices, names) {
+            append(index == names.startIndex ? "self." : ", self.")
+            append(name)
+        }
+        append(names.count > 1 ? ") = (" : " = ")
+        for (index, value) in zip(values.indices, values) {
+            if index > values.startIndex { append(", ") }
+            append(value)
+        }
+        append(names.count > 1 ? ")\n" : "\n")
     }
 
     /// A declaration with a body whose parameters go one per line where they do not fit on one.

@@ -4,7 +4,9 @@ import SDKModel
 /// comment that it is put into.
 enum SwiftText {
     static func literal(_ text: String) -> String {
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+            return "\"" + text + "\""
+        }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -29,6 +31,12 @@ enum SwiftText {
         case .string(let text): literal(text)
         case .integer, .bool: constant.spelling
         }
+    }
+
+    /// How many characters a text has, which takes a while to count where it is not ASCII.
+    static func columns(of text: String) -> Int {
+        // A line end of two characters is the only pair in ASCII that counts as one.
+        text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } ? text.utf8.count : text.count
     }
 
     /// Controls, and the formatting characters that make text look different from what it says (Unicode TR36).

@@ -43,8 +43,13 @@ struct TypeScope {
     }
 
     private func shortened(_ name: String) -> String {
-        if let enclosing, name.hasPrefix(enclosing + ".") { return String(name.dropFirst(enclosing.count + 1)) }
-        let first = name.prefix { $0 != "." }
-        return hidden.contains(String(first)) ? "\(moduleName).\(name)" : name
+        let dot = UInt8(ascii: ".")
+        if let enclosing, name.utf8.starts(with: enclosing.utf8) {
+            let rest = name.utf8.dropFirst(enclosing.utf8.count)
+            if rest.first == dot { return String(Substring(rest.dropFirst())) }
+        }
+        guard !hidden.isEmpty else { return name }
+        let first = name.utf8.prefix { $0 != dot }
+        return hidden.contains(String(Substring(first))) ? "\(moduleName).\(name)" : name
     }
 }
