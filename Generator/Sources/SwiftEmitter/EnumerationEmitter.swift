@@ -32,16 +32,14 @@ struct EnumerationEmitter {
     private func writeKnownCases(to writer: inout SourceWriter) {
         let head = "public static var knownCases: [Self]"
         let literals = enumeration.cases.map(literal)
-        let isListOfWords = enumeration.cases.allSatisfy { value in
-            !value.rawValue.isEmpty && !value.rawValue.contains(where: \.isWhitespace)
-        }
+        let isListOfWords = enumeration.cases.allSatisfy { SwiftText.isWord($0.rawValue) }
         guard !isInteger, isListOfWords, !literals.isEmpty else {
             writer.block(head) { Self.write(array: literals, to: &$0) }
             return
         }
         let words = literals.map { $0.dropFirst().dropLast() }
         let oneLine = "\(head) { cases(\"\(words.joined(separator: " "))\") }"
-        if writer.column + oneLine.count <= SourceWriter.lineLength {
+        if writer.hasRoom(for: oneLine) {
             writer.line(oneLine)
         } else {
             writer.block(head) { Self.write(words: words, to: &$0) }
@@ -50,17 +48,22 @@ struct EnumerationEmitter {
 
     private static func write(words: [Substring], to writer: inout SourceWriter) {
         let oneLine = "cases(\"\(words.joined(separator: " "))\")"
-        guard writer.column + oneLine.count > SourceWriter.lineLength else { return writer.line(oneLine) }
+        if writer.hasRoom(for: oneLine) { return writer.line(oneLine) }
         writer.line("cases(")
         writer.indented { writer in
             var row = ""
+            // With its quotes and a comma.
+            var width = 3
             for word in words {
-                // With its quotes and a comma.
-                if !row.isEmpty, writer.column + row.count + 1 + word.count + 3 > SourceWriter.lineLength {
+                let columns = SwiftText.columns(of: String(word))
+                if !row.isEmpty, writer.column + width + 1 + columns > SourceWriter.lineLength {
                     writer.line("\"\(row)\",")
                     row = ""
+                    width = 3
                 }
-                row += (row.isEmpty ? "" : " ") + word
+                if !row.isEmpty { row += " " }
+                width += columns + (row.isEmpty ? 0 : 1)
+                row += word
             }
             writer.line("\"\(row)\"")
         }

@@ -39,19 +39,32 @@ struct OperationTypesEmitter {
             var writer = SourceWriter(access: access)
             TypeEmitter.writeDeclaration(type, in: scope, to: &writer)
             let text = writer.text
-            guard sharesTypes, let name = text.firstRange(of: " \(type.name)") else {
+            guard sharesTypes, let nameless = Self.text(text, without: " " + type.name) else {
                 groups.append(Group(type: type, text: text))
                 continue
             }
             // A type that names itself anywhere else is equal to no other.
-            let nameless = text[..<name.lowerBound] + text[name.upperBound...]
-            if let place = places[String(nameless)] {
+            if let place = places[nameless] {
                 groups[place].others.append(type)
             } else {
-                places[String(nameless)] = groups.count
+                places[nameless] = groups.count
                 groups.append(Group(type: type, text: text))
             }
         }
         return groups
+    }
+
+    /// Nil where the word does not occur.
+    private static func text(_ text: String, without word: String) -> String? {
+        var rest = text.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: " ")) {
+            if rest[start...].starts(with: word.utf8) {
+                var text = text
+                text.removeSubrange(start..<text.utf8.index(start, offsetBy: word.utf8.count))
+                return text
+            }
+            rest = rest[start...].dropFirst()
+        }
+        return nil
     }
 }

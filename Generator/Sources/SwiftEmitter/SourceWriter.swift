@@ -58,7 +58,7 @@ struct SourceWriter {
     }
 
     /// Whether a line has room for the text at the current indentation.
-    private func hasRoom(for text: String) -> Bool {
+    func hasRoom(for text: String) -> Bool {
         column + SwiftText.columns(of: text) <= Self.lineLength
     }
 

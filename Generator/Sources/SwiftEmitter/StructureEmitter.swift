@@ -182,9 +182,8 @@ struct StructureEmitter {
 
     /// The property inside `init(from:)` and `write(to:)`, whose own names may hide it.
     private func target(_ property: Structure.Property) -> String {
-        let hidden: Set = ["reader", "writer"]
         let name = SwiftText.identifier(property.name)
-        return hidden.contains(property.name) || name != property.name
+        return property.name == "reader" || property.name == "writer" || name != property.name
             ? "self.\(property.name)" : name
     }
 }

@@ -39,6 +39,12 @@ enum SwiftText {
         text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } ? text.utf8.count : text.count
     }
 
+    /// Whether the text has no space in it, and is not empty.
+    static func isWord(_ text: String) -> Bool {
+        if text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) { return !text.isEmpty }
+        return !text.contains(where: \.isWhitespace)
+    }
+
     /// Controls, and the formatting characters that make text look different from what it says (Unicode TR36).
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return !(0x20..<0x7F).contains(scalar.value) }

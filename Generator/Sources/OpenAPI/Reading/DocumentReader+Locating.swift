@@ -4,7 +4,7 @@ extension DocumentReader {
     /// The node that a `$ref` names. Nil, with a diagnostic, where there is none.
     func locate(_ reference: Node, as kind: ReferenceKind, from resource: Resource) -> Located? {
         guard let text = string(reference) else { return nil }
-        let hash = text.firstIndex(of: "#") ?? text.endIndex
+        let hash = text.utf8.firstIndex(of: UInt8(ascii: "#")) ?? text.endIndex
         guard let base = self.resource(text[..<hash], reference, from: resource) else { return nil }
         let fragment = text[hash...].dropFirst()
         guard let tokens = JSONPointer.tokens(ofFragment: fragment) else {

@@ -34,14 +34,20 @@ extension DocumentReader {
     }
 
     func enumeration(_ node: Node) -> [Node]? {
+        /// What tells values apart.
+        struct Key: Hashable {
+            var text: String
+            var isString: Bool
+        }
         let values = list(node)
-        var seen: [String: SourcePosition] = [:]
+        var seen: [Key: SourcePosition] = [:]
         seen.reserveCapacity(values.count)
         return values.filter { value in
-            let text = value.json
-            guard let first = seen.updateValue(value.position, forKey: text) else { return true }
-            seen[text] = first
-            report(.warning, value.position, "duplicate value \(text); the first one is at \(first.lineAndColumn)")
+            let key = Key(text: value.string ?? value.json, isString: value.string != nil)
+            guard let first = seen.updateValue(value.position, forKey: key) else { return true }
+            seen[key] = first
+            let place = first.lineAndColumn
+            report(.warning, value.position, "duplicate value \(value.json); the first one is at \(place)")
             return false
         }
     }

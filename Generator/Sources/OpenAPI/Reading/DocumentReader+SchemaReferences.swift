@@ -25,10 +25,10 @@ extension DocumentReader {
     /// What nearly every reference is: `#/components/schemas/Name` in the document itself, without escapes.
     private func componentName(of reference: String) -> String? {
         let prefix = "#/components/schemas/"
-        guard resource === library.entry.resource, reference.hasPrefix(prefix) else { return nil }
-        let name = String(reference.dropFirst(prefix.count))
+        guard resource === library.entry.resource, reference.utf8.starts(with: prefix.utf8) else { return nil }
+        let name = String(Substring(reference.utf8.dropFirst(prefix.utf8.count)))
         // The spelling has to be its own: an escape could mean another schema.
-        return hasComponentSchema(name) && !name.contains(where: { "/~%".contains($0) }) ? name : nil
+        return hasComponentSchema(name) && !name.utf8.contains(where: { "/~%".utf8.contains($0) }) ? name : nil
     }
 
     func resolve(_ schema: Located) -> SchemaReference {

@@ -4,10 +4,11 @@ enum JSONPointer {
     static func tokens(ofFragment fragment: Substring) -> [String]? {
         guard let decoded = PercentEncoding.decoded(fragment) else { return nil }
         if decoded.isEmpty { return [] }
-        guard decoded.hasPrefix("/") else { return nil }
+        let slash = UInt8(ascii: "/")
+        guard decoded.utf8.first == slash else { return nil }
         var tokens: [String] = []
-        for part in decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let token = unescaped(part) else { return nil }
+        for part in decoded.utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false) {
+            guard let token = unescaped(Substring(part)) else { return nil }
             tokens.append(token)
         }
         return tokens
