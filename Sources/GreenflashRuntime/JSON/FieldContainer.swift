@@ -20,27 +20,43 @@ struct FieldContainer {
     /// - Returns: whether there is a visitor, and nothing is left to be done.
     func show(_ value: some Hashable, forKey key: StringKey) -> Bool {
         guard let visitor else { return false }
-        visitor.visit(AnyHashable(value), forKey: key.stringValue)
+        visitor.visit(Field(value), forKey: key.stringValue)
         return true
     }
 
     /// Encodes members under keys of their own, which have no order.
     mutating func encode(members: [String: some Encodable]) throws {
-        if let visitor { return visitor.visit(members, forKey: "") }
+        if let visitor {
+            if let field = Field(encoding: members) { visitor.visit(field, forKey: "") }
+            return
+        }
         for (key, value) in members { try container?.encode(value, forKey: StringKey(key)) }
     }
 
     mutating func encodeNil(forKey key: StringKey) throws {
-        if let visitor { return visitor.visit(AnyHashable(Bool?.none), forKey: key.stringValue) }
+        if let visitor { return visitor.visit(.null, forKey: key.stringValue) }
         try container?.encodeNil(forKey: key)
     }
 
     mutating func encode(_ value: some Encodable, forKey key: StringKey) throws {
-        if let visitor { return visitor.visit(value, forKey: key.stringValue) }
+        if let visitor {
+            if let field = Field(encoding: value) { visitor.visit(field, forKey: key.stringValue) }
+            return
+        }
+        try container?.encode(value, forKey: key)
+    }
+
+    mutating func encode(_ value: some Encodable & Hashable, forKey key: StringKey) throws {
+        if let visitor { return visitor.visit(Field(value), forKey: key.stringValue) }
         try container?.encode(value, forKey: key)
     }
 
     mutating func encodeIfPresent(_ value: (some Encodable)?, forKey key: StringKey) throws {
+        guard let value else { return }
+        try encode(value, forKey: key)
+    }
+
+    mutating func encodeIfPresent(_ value: (some Encodable & Hashable)?, forKey key: StringKey) throws {
         guard let value else { return }
         try encode(value, forKey: key)
     }
@@ -51,7 +67,7 @@ struct FieldContainer {
 // Beside the generic methods, so that encoders see the types that they have fast paths for.
 extension FieldContainer {
     mutating func encode(_ value: String, forKey key: StringKey) throws {
-        if let visitor { return visitor.visit(AnyHashable(value), forKey: key.stringValue) }
+        if let visitor { return visitor.visit(.string(value), forKey: key.stringValue) }
         try container?.encode(value, forKey: key)
     }
 
@@ -66,7 +82,7 @@ extension FieldContainer {
     }
 
     mutating func encode(_ value: Bool, forKey key: StringKey) throws {
-        if let visitor { return visitor.visit(AnyHashable(value), forKey: key.stringValue) }
+        if let visitor { return visitor.visit(.bool(value), forKey: key.stringValue) }
         try container?.encode(value, forKey: key)
     }
 
@@ -81,7 +97,7 @@ extension FieldContainer {
     }
 
     mutating func encode(_ value: Int, forKey key: StringKey) throws {
-        if let visitor { return visitor.visit(AnyHashable(value), forKey: key.stringValue) }
+        if let visitor { return visitor.visit(.int(value), forKey: key.stringValue) }
         try container?.encode(value, forKey: key)
     }
 
@@ -96,7 +112,7 @@ extension FieldContainer {
     }
 
     mutating func encode(_ value: Double, forKey key: StringKey) throws {
-        if let visitor { return visitor.visit(AnyHashable(value), forKey: key.stringValue) }
+        if let visitor { return visitor.visit(.double(value), forKey: key.stringValue) }
         try container?.encode(value, forKey: key)
     }
 

@@ -165,3 +165,32 @@ extension ObjectWriter {
         try dateOrNull(key, value.wrapped)
     }
 }
+
+// MARK: - Types that can be compared
+
+// The same for types whose equality is known here, which needs not be looked for then when objects are compared.
+extension ObjectWriter {
+    /// A value of any encodable type.
+    public mutating func value(_ key: String, _ value: some Encodable & Hashable) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    /// A value of any encodable type; `nil` leaves the member out.
+    public mutating func valueIfPresent(_ key: String, _ value: (some Encodable & Hashable)?) throws {
+        try container.encodeIfPresent(value, forKey: StringKey(key))
+    }
+
+    /// A value of any encodable type; `nil` is written as `null`.
+    public mutating func valueOrNull(_ key: String, _ value: (some Encodable & Hashable)?) throws {
+        try container.encode(value, forKey: StringKey(key))
+    }
+
+    /// Leaves the member out for `nil`, and writes `null` for `.null`.
+    public mutating func nullable(_ key: String, _ value: Nullable<some Encodable & Hashable>?) throws {
+        switch value {
+        case nil: return
+        case .null: try container.encodeNil(forKey: StringKey(key))
+        case .value(let value): try container.encode(value, forKey: StringKey(key))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "greenflash-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "greenflash-swift", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "coding",
+            dependencies: [
+                .product(name: "Greenflash", package: "greenflash-swift"),
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+            ],
+            swiftSettings: settings
+        )
+    ],
+    swiftLanguageModes: [.v6]
+)
