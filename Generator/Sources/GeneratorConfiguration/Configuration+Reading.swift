@@ -102,8 +102,14 @@ extension ConformanceRules {
                         Diagnostic(.error, at: element.position, "a rule needs 'match', the types that it is for")
                     )
                 }
-                rules.append(TypeRule(types: patterns, choice: Self.choice(in: &rule, &problems)))
+                let problemCount = problems.count
+                let choice = Self.choice(in: &rule, &problems)
                 rule.finish(&problems)
+                if choice.isEmpty, problems.count == problemCount {
+                    let message = "the rule says nothing; give it 'equatable', 'hashable' or 'identifiable'"
+                    problems.append(Diagnostic(.error, at: element.position, message))
+                }
+                rules.append(TypeRule(types: patterns, choice: choice))
             }
         }
         section.finish(&problems)

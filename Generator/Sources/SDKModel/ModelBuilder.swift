@@ -19,7 +19,9 @@ extension SDK {
         builder.diagnostics = selection.diagnostics + builder.diagnostics
         let components = builder.componentTypes()
         let resources = builder.resources()
-        let types = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
+        let finite = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
+        let (types, conformanceDiagnostics) = ConformanceResolution.resolved(finite, configuration.conformances)
+        builder.diagnostics += conformanceDiagnostics
         let isFiltered = document.operations.count < whole.operations.count
         builder.reportIdlePagingRules(in: whole)
         builder.diagnostics += builder.overrides.diagnostics(in: whole, isFiltered: isFiltered)

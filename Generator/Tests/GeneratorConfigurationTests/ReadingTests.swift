@@ -104,11 +104,36 @@ import YAML
                 - {match: [EventSource, Log], equatable: false, hashable: false}
             """
         ).conformances
-        #expect(rules.choice(for: "Pet").hashable == false)
-        #expect(rules.choice(for: "Pet").equatable == nil)
-        #expect(rules.choice(for: "EventKind").hashable == true)
-        #expect(rules.choice(for: "EventSource").hashable == false)
-        #expect(rules.choice(for: "EventSource").identifiable == false)
+        func isWanted(_ conformance: KeyPath<ConformanceRules.Choice, Bool?>, _ name: String) -> Bool? {
+            rules.decision(conformance, for: name)?.isWanted
+        }
+        #expect(isWanted(\.hashable, "Pet") == false)
+        #expect(isWanted(\.equatable, "Pet") == nil)
+        #expect(isWanted(\.hashable, "EventKind") == true)
+        #expect(isWanted(\.hashable, "EventSource") == false)
+        #expect(isWanted(\.identifiable, "EventSource") == false)
+        #expect(rules.decision(\.hashable, for: "Pet")?.pattern == nil)
+        #expect(rules.decision(\.hashable, for: "EventSource")?.pattern?.value.text == "EventSource")
+        #expect(rules.decision(\.hashable, for: "EventKind")?.pattern?.position.lineAndColumn == "4:15")
+    }
+
+    @Test func whatIsHashableIsEquatableAndWhatIsNotEquatableIsNotHashable() throws {
+        let rules = try read(
+            """
+            conformances:
+              equatable: false
+              types:
+                - {match: Key, hashable: true}
+                - {match: Blob, hashable: true}
+                - {match: Blob, equatable: false}
+            """
+        ).conformances
+        func isWanted(_ name: String) -> [Bool?] {
+            [rules.decision(\.equatable, for: name)?.isWanted, rules.decision(\.hashable, for: name)?.isWanted]
+        }
+        #expect(isWanted("Pet") == [false, false])
+        #expect(isWanted("Key") == [true, true])
+        #expect(isWanted("Blob") == [false, false])
     }
 
     @Test func formatsAreMappedToTypes() throws {
@@ -154,6 +179,7 @@ import YAML
         ("conformances: {hashable: 'no'}", "1:26: error: 'hashable' must be true or false; found a string"),
         ("conformances: {hashabel: true}", "unknown key 'hashabel' of 'conformances'; did you mean 'hashable'?"),
         ("conformances: {types: [{hashable: true}]}", "a rule needs 'match'"),
+        ("conformances: {types: [{match: A}]}", "1:24: error: the rule says nothing; give it 'equatable', 'hashable'"),
         ("conformances: {equatable: false, hashable: true}", "what is hashable is equatable too"),
         ("formats: {uuid: UUDI}", "'uuid' cannot be 'UUDI'; did you mean 'UUID'?"),
         ("streams: {terminater: x}", "unknown key 'terminater' of 'streams'; did you mean 'terminator'?"),

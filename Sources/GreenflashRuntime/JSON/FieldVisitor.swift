@@ -7,8 +7,11 @@ class FieldVisitor {
         if let field = field as? any Hashable {
             visit(AnyHashable(field), forKey: key)
         } else if let json = try? JSONCoding.encode(field) {
-            // A type that has no equality counts as the JSON that it is.
+            // A type that has no hash counts as the JSON that it is.
             visit(AnyHashable(json), forKey: key)
+        } else {
+            // And what JSON cannot say, such as a number that is not finite, as what a person would be shown.
+            visit(AnyHashable(String(reflecting: field)), forKey: key)
         }
     }
 
