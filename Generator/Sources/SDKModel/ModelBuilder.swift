@@ -24,6 +24,7 @@ extension SDK {
         builder.diagnostics += conformanceDiagnostics
         let isFiltered = document.operations.count < whole.operations.count
         builder.reportIdlePagingRules(in: whole)
+        builder.reportFormats(in: whole)
         builder.diagnostics += builder.overrides.diagnostics(in: whole, isFiltered: isFiltered)
         guard !builder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw InvalidInput(builder.diagnostics)
@@ -118,7 +119,7 @@ struct ModelBuilder {
         streamed = streamedSchemas()
         multipartOnly = formSchemas()
         // A type that is called like the module hides it, and the client's protocol has its own file.
-        takenTypeNames.formUnion([module, module + "Client"])
+        takenTypeNames.formUnion([module, module + "Client", configuration.runtime])
         nameComponents()
         findDiscriminators()
     }

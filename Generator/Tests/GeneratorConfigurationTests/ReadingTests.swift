@@ -182,6 +182,11 @@ import YAML
         ("conformances: {types: [{match: A}]}", "1:24: error: the rule says nothing; give it 'equatable', 'hashable'"),
         ("conformances: {equatable: false, hashable: true}", "what is hashable is equatable too"),
         ("formats: {uuid: UUDI}", "'uuid' cannot be 'UUDI'; did you mean 'UUID'?"),
+        (
+            "formats: {date: Date}",
+            "1:17: error: a 'date' has no time, and a 'Date' is nothing without; write 'CalendarDate'"
+        ),
+        ("formats: {date-time: CalendarDate}", "a 'date-time' has a time, which a 'CalendarDate' has not"),
         ("streams: {terminater: x}", "unknown key 'terminater' of 'streams'; did you mean 'terminator'?"),
     ])
     func whatIsWrongIsReportedInItsPlace(yaml: String, message: String) {
