@@ -22,6 +22,7 @@ extension SDK {
         let finite = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
         let (types, conformanceDiagnostics) = ConformanceResolution.resolved(finite, configuration.conformances)
         builder.diagnostics += conformanceDiagnostics
+        let transportNotes = builder.transportNotes()
         let isFiltered = document.operations.count < whole.operations.count
         builder.reportIdlePagingRules(in: whole)
         builder.reportFormats(in: whole)
@@ -38,7 +39,8 @@ extension SDK {
             types: types,
             resources: resources,
             responseHeaders: builder.declaredHeaders(),
-            credentials: builder.credentialKinds()
+            credentials: builder.credentialKinds(),
+            transportNotes: transportNotes
         )
         return (sdk, builder.diagnostics)
     }

@@ -182,6 +182,24 @@ import Testing
         #expect(files["Resources/OthersResource+Types.swift"]?.contains("public struct OthersCSort") == true)
     }
 
+    @Test func theClientSaysWhatTheTransportHasToBring() throws {
+        let files = try generate(
+            """
+            paths: {}
+            components: {securitySchemes: {tls: {type: mutualTLS, description: From the bank.}}}
+            """
+        )
+        #expect(
+            files["TestAPIClient.swift"]?.contains(
+                """
+                /// The security scheme `tls` is a certificate (mutual TLS), which the transport has to bring:
+                /// `ClientConfiguration.transport`. From the bank.
+                public protocol TestAPIClient: Sendable {
+                """
+            ) == true
+        )
+    }
+
     /// `public` at the start of a line is the access of a declaration, but for where a literal has it.
     @Test func accessIsThatOfDeclarationsAlone() throws {
         let long = (0..<20).map { "visibility\($0)" }.joined(separator: ", ")
