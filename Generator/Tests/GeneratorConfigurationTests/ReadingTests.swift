@@ -78,8 +78,8 @@ import YAML
             """
             pagination:
               - {style: cursor, operations: "*", parameter: offset, next: next_page.offset, items: data}
-              - {style: cursor, parameter: cursor, in: body, next: [next.cursor], more: has_more, items: added}
-              - {style: page, parameter: page, first: 0, pages: meta.pages}
+              - {style: cursor, parameter: options.cursor, in: body, next: [next.cursor], more: has_more, items: added}
+              - {style: page, parameter: page.number, first: 0, pages: meta.pages}
               - {style: offset, parameter: offset, total: total_count, send: {usemarker: false, depth: 2}}
               - {style: link}
               - {style: none, operations: [exportAll]}
@@ -89,6 +89,8 @@ import YAML
         #expect(rules[0].next?.names == ["next_page", "offset"])
         #expect(rules[1].next?.names == ["next.cursor"])
         #expect(rules[1].location == .body)
+        #expect(rules[1].parameter?.names == ["options", "cursor"])
+        #expect(rules[2].parameter?.names == ["page.number"], "a query parameter has one name, whatever it has in it")
         #expect(rules[2].first == 0)
         #expect(rules[3].send.map(\.value) == ["false", "2"])
         #expect(rules[5].operations.first?.value.isExact == true)
