@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(
             name: "SDKDiffTests",
             dependencies: [
-                "DiffAPI", "SDKDiff", "SDKModel", "SwiftEmitter", "OpenAPI", "YAML",
+                "DiffAPI", "GeneratorConfiguration", "SDKDiff", "SDKModel", "SwiftEmitter", "OpenAPI", "YAML",
                 .product(name: "GreenflashRuntime", package: "greenflash-swift"),
             ],
             swiftSettings: settings
