@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(
             name: "SDKDiffTests",
             dependencies: [
-                "DiffAPI", "SDKDiff", "SDKModel", "SwiftEmitter", "OpenAPI", "YAML",
+                "DiffAPI", "GeneratorConfiguration", "SDKDiff", "SDKModel", "SwiftEmitter", "OpenAPI", "YAML",
                 .product(name: "GreenflashRuntime", package: "greenflash-swift"),
             ],
             swiftSettings: settings
@@ -89,6 +89,29 @@ let package = Package(
             dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
             path: "Tests/OperationsAPI",
             exclude: ["operations.yaml", "sdkgen.yaml"],
+            swiftSettings: settings
+        ),
+        // The runtime under the name that a configuration gives it.
+        .target(
+            name: "ConfiguredRuntime",
+            dependencies: [.product(name: "GreenflashRuntime", package: "greenflash-swift")],
+            path: "Tests/ConfiguredRuntime",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ConfiguredAPI",
+            // The runtime itself too: builds do not see through what is exported again when they look for what changed.
+            dependencies: ["ConfiguredRuntime", .product(name: "GreenflashRuntime", package: "greenflash-swift")],
+            path: "Tests/ConfiguredAPI",
+            exclude: ["configured.yaml", "older.yaml", "sdkgen.yaml"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ConfiguredCodeTests",
+            dependencies: [
+                "ConfiguredAPI", "ConfiguredRuntime",
+                .product(name: "GreenflashTesting", package: "greenflash-swift"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -68,6 +68,7 @@ sdkgen() { Generator/.build/debug/sdkgen "$@"; }
 greenflash_api=(--config Spec/sdkgen.yaml)
 fixture_api=(--config Generator/Tests/FixtureAPI/sdkgen.yaml)
 operations_api=(--config Generator/Tests/OperationsAPI/sdkgen.yaml)
+configured_api=(--config Generator/Tests/ConfiguredAPI/sdkgen.yaml)
 diff_api=(--config Generator/Tests/DiffAPI/sdkgen.yaml)
 
 # Runs a build or test, and fails on any warning about this repository's code and manifests.

@@ -38,10 +38,7 @@ extension Configuration {
         if var section = root.section("conformances", &problems) {
             conformances.read(&section, &problems)
         }
-        formats = root.map("formats", &problems).compactMap { entry in
-            let target: FormatMapping.Target? = Section.choice(entry.value, "'\(entry.key)'", &problems)
-            return target.map { FormatMapping(format: entry.key, target: $0, position: entry.keyPosition) }
-        }
+        formats = root.map("formats", &problems).compactMap { FormatMapping($0, &problems) }
         if var section = root.section("streams", &problems) {
             streams.read(&section, &problems)
         }
@@ -102,8 +99,14 @@ extension ConformanceRules {
                         Diagnostic(.error, at: element.position, "a rule needs 'match', the types that it is for")
                     )
                 }
-                rules.append(TypeRule(types: patterns, choice: Self.choice(in: &rule, &problems)))
+                let problemCount = problems.count
+                let choice = Self.choice(in: &rule, &problems)
                 rule.finish(&problems)
+                if choice.isEmpty, problems.count == problemCount {
+                    let message = "the rule says nothing; give it 'equatable', 'hashable' or 'identifiable'"
+                    problems.append(Diagnostic(.error, at: element.position, message))
+                }
+                rules.append(TypeRule(types: patterns, choice: choice))
             }
         }
         section.finish(&problems)
@@ -120,6 +123,24 @@ extension ConformanceRules {
             problems.append(Diagnostic(.error, at: equatable.position, "what is hashable is equatable too"))
         }
         return choice
+    }
+}
+
+extension FormatMapping {
+    fileprivate init?(_ entry: Node.Entry, _ problems: inout [Diagnostic]) {
+        guard let target: Target = Section.choice(entry.value, "'\(entry.key)'", &problems) else { return nil }
+        // The two that look alike, and read nothing of one another (RFC 3339, section 5.6).
+        switch (entry.key, target) {
+        case ("date", .date):
+            let message = "a 'date' has no time, and a 'Date' is nothing without; write 'CalendarDate'"
+            problems.append(Diagnostic(.error, at: entry.value.position, message))
+        case ("date-time", .calendarDate):
+            let message = "a 'date-time' has a time, which a 'CalendarDate' has not; write 'Date'"
+            problems.append(Diagnostic(.error, at: entry.value.position, message))
+        default:
+            break
+        }
+        self.init(format: entry.key, target: target, position: entry.keyPosition)
     }
 }
 

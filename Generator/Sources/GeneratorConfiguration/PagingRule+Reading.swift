@@ -38,8 +38,12 @@ extension PagingRule {
 
     /// What the styles of pages that the client counts or names have in common, and what each has of its own.
     private mutating func readFields(_ section: inout Section, _ problems: inout [Diagnostic]) {
-        parameter = section.string("parameter", &problems)?.value
         location = section.choice("in", &problems) ?? .query
+        parameter =
+            switch location {
+            case .query: section.string("parameter", &problems).map { FieldPath([$0.value], at: $0.position) }
+            case .body: Self.path("parameter", in: &section, &problems)
+            }
         items = Self.path("items", in: &section, &problems)
         more = Self.path("more", in: &section, &problems)
         send = section.map("send", &problems).compactMap { entry in

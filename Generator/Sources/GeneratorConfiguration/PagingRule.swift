@@ -22,8 +22,8 @@ public struct PagingRule: Sendable {
     public var style: Style
     /// Patterns of operation ids. One that is exact must fit, others pass over what does not.
     public var operations: [Located<Glob>]
-    /// What the request says of the page that it wants.
-    public var parameter: String?
+    /// What the request says of the page that it wants: the name of a query parameter, or a field of the body.
+    public var parameter: FieldPath?
     public var location: ParameterLocation = .query
     /// The field of the answer that has the elements. `nil`: the answer is the array itself.
     public var items: FieldPath?

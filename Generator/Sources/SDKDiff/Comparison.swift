@@ -15,7 +15,8 @@ extension Report {
         )
         let wire = WireComparison(old: old, new: new, findings: swift.findings)
         var findings = wire.findings
-        Renames(removed: swift.removed, added: swift.added, old: old, new: new).suggest(in: &findings)
+        var renames = Renames(removed: swift.removed, added: swift.added, old: old, new: new)
+        renames.suggest(in: &findings)
         let placed = findings.changes.map { change in
             var change = change
             change.endpoint = new.places.endpoint(of: change.subject) ?? old.places.endpoint(of: change.subject)

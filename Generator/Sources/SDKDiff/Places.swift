@@ -15,6 +15,8 @@ struct Places {
     private(set) var positions: [String: SourcePosition] = [:]
     /// The declared type that a schema became, by the schema's place.
     private(set) var types: [SourcePosition: String] = [:]
+    /// What properties, values and parameters are called on the wire, by Swift name.
+    private(set) var wireNames: [String: String] = [:]
     /// By the type's name and the name on the wire.
     private var properties: [String: [String: String]] = [:]
     /// By the type's name and the value on the wire.
@@ -24,6 +26,12 @@ struct Places {
     /// By the operation's place.
     private(set) var endpoints: [SourcePosition: Endpoint] = [:]
     private var endpointsByMethod: [String: String] = [:]
+    /// The operations of a resource, by its type's name.
+    private var endpointsByResource: [String: Set<String>] = [:]
+    /// The first method of an operation.
+    private var methodsByEndpoint: [String: String] = [:]
+    /// The parameters of a method, by Swift name.
+    private var parametersByMethod: [String: [String]] = [:]
 
     /// What extends a type of the runtime, by its own name: header fields and credentials.
     private var extensions: [String: SourcePosition] = [:]
@@ -49,7 +57,9 @@ struct Places {
         switch type.kind {
         case .structure(let structure):
             for property in structure.properties {
-                properties[name, default: [:]][property.wireName] = note(property.name, at: property.position)
+                let path = note(property.name, at: property.position)
+                properties[name, default: [:]][property.wireName] = path
+                wireNames[path] = property.wireName
             }
             if let additional = structure.additional { _ = note(additional.name, at: additional.position) }
         case .tuple(let tuple):
@@ -58,7 +68,9 @@ struct Places {
             _ = note("value", at: type.position)
         case .enumeration(let enumeration):
             for value in enumeration.cases {
-                values[name, default: [:]]["\(value.rawValue)"] = note(value.name, at: value.position)
+                let path = note(value.name, at: value.position)
+                values[name, default: [:]]["\(value.rawValue)"] = path
+                wireNames[path] = value.rawValue
             }
         case .union(let union):
             for member in union.members {
@@ -67,7 +79,9 @@ struct Places {
             }
         case .multipart(let form):
             for field in form.fields {
-                properties[name, default: [:]][field.wireName] = note(field.name, at: field.position)
+                let path = note(field.name, at: field.position)
+                properties[name, default: [:]][field.wireName] = path
+                wireNames[path] = field.wireName
             }
         case .statuses(let answers):
             for answer in answers.cases {
@@ -89,12 +103,16 @@ struct Places {
         positions[path] = method.position
         if positions[resource.typeName] == nil { positions[resource.typeName] = method.position }
         endpointsByMethod[path] = endpoint
+        endpointsByResource[resource.typeName, default: []].insert(endpoint)
+        if methodsByEndpoint[endpoint] == nil { methodsByEndpoint[endpoint] = path }
         var parameters: [String: String] = [:]
         for parameter in method.parameters {
             let isLabelled = parameter.location != .path
             let subject = "\(path)(\(parameter.name)\(isLabelled ? ":" : ""))"
             parameters[parameter.wireName] = subject
             positions[subject] = parameter.position
+            wireNames[subject] = parameter.wireName
+            parametersByMethod[path, default: []].append(subject)
             endpointsByMethod[subject] = endpoint
         }
         endpointsByMethod[path + "(body)"] = endpoint
@@ -104,6 +122,12 @@ struct Places {
 
     /// The operation that a method or a parameter belongs to.
     func endpoint(of subject: String) -> String? { endpointsByMethod[subject] }
+
+    func endpoints(of resource: String) -> Set<String> { endpointsByResource[resource] ?? [] }
+
+    func method(of endpoint: String) -> String? { methodsByEndpoint[endpoint] }
+
+    func parameters(of method: String) -> [String] { parametersByMethod[method] ?? [] }
 
     func property(_ wireName: String, of type: String) -> String? { properties[type]?[wireName] }
 

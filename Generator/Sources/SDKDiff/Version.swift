@@ -9,6 +9,8 @@ public struct Version: Sendable {
     let places: Places
     /// The operations that the module has a method for, by what they are called on the wire.
     let operations: [OpenAPI.Operation]
+    /// The names of component schemas, by the Swift names of their types.
+    let schemaNames: [String: String]
     /// Formats that clients parse. All others are only for the service to check.
     let parsedFormats: Set<String>
 
@@ -21,6 +23,10 @@ public struct Version: Sendable {
         surface = Surface(of: files, module: sdk.module)
         let places = Places(of: sdk)
         self.places = places
+        let schemas = document.schemas.compactMap { entry in
+            places.types[entry.schema.position].map { ($0, entry.name) }
+        }
+        schemaNames = Dictionary(schemas) { first, _ in first }
         // The others were filtered out.
         operations = document.operations.filter { places.endpoints[$0.position] != nil }
     }

@@ -2,7 +2,8 @@ extension Identifier {
     /// Type names that a declared type must not take: they would hide what generated code itself uses, or what every
     /// Swift file means by them. (`ID` is what `Identifiable` calls the type of `id`.)
     static let reservedTypes: Set<String> = [
-        "Any", "AnyHashable", "AnyObject", "Array", "Bool", "Character", "Codable", "CodingKey", "Data", "Date",
+        "Any", "AnyHashable", "AnyObject", "Array", "Bool", "CalendarDate", "Character", "Codable", "CodingKey", "Data",
+        "Date", "Decimal", "Int64", "UInt64",
         "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable", "Error",
         "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
         "ExpressibleByStringLiteral", "Float",

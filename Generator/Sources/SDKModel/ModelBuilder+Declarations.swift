@@ -29,7 +29,8 @@ extension ModelBuilder {
             documentation: documentation(of: resolved),
             kind: kind,
             nested: nested,
-            position: schema.position
+            position: schema.position,
+            conformances: Conformances(isIdentifiable: kind.hasPlainID)
         )
     }
 

@@ -84,7 +84,9 @@ extension ModelBuilder {
                 continue
             }
             guard property.type == .string, property.isNeverNull else {
-                error("'x-idempotency-key': '\(path)' must be a string", at: node.position)
+                let isMapped = property.type == .date || property.type == .data || property.type.isExternal
+                let reason = isMapped ? "; its format has a Swift type of its own" : ""
+                error("'x-idempotency-key': '\(path)' must be a string\(reason)", at: node.position)
                 continue
             }
             guard property.presence == .optional else { continue }

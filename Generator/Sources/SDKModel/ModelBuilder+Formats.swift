@@ -49,3 +49,43 @@ extension ModelBuilder {
         }
     }
 }
+
+// MARK: - Mappings
+
+extension ModelBuilder {
+    /// Mappings that are for no schema, and those that some schemas cannot follow.
+    mutating func reportFormats(in whole: Document) {
+        guard !configuration.formats.isEmpty else { return }
+        var schemas: [String: [Schema]] = [:]
+        for schema in whole.everySchema {
+            if let format = schema.format { schemas[format, default: []].append(schema) }
+        }
+        for mapping in configuration.formats {
+            guard let users = schemas[mapping.format] else {
+                let meant =
+                    closest(to: mapping.format, in: schemas.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+                warning("'formats': no schema has the format '\(mapping.format)'\(meant)", at: mapping.position)
+                continue
+            }
+            for (type, name) in [(Schema.JSONType.string, "string"), (.integer, "whole number"), (.number, "number")] {
+                guard !mapping.target.isMade(of: type), let first = users.first(where: { $0.types.contains(type) })
+                else { continue }
+                warning(
+                    "'formats': a \(name) of the format '\(mapping.format)' is no \(mapping.target.rawValue) and stays "
+                        + "what it is, the first at \(first.position.file):\(first.position.lineAndColumn)",
+                    at: mapping.position
+                )
+            }
+        }
+    }
+}
+
+extension FormatMapping.Target {
+    /// Whether values of a JSON type can be read as the Swift type.
+    fileprivate func isMade(of type: Schema.JSONType) -> Bool {
+        switch self {
+        case .string, .uuid, .url, .date, .calendarDate, .data: type == .string
+        case .decimal, .int, .int64, .uint64, .double: type == .integer || type == .number
+        }
+    }
+}

@@ -46,13 +46,19 @@ extension ModelBuilder {
         name: String
     ) -> TypeDeclaration {
         var nested: [TypeDeclaration] = []
-        var taken: Set<String> = []
+        let reserved = Identifier.reservedProperties.union(["write"])
+        let chosen = chosenNames(of: properties.map { ($0.property.name, [$0.property.schema]) }, reserved: reserved)
+        var taken = Set(chosen.compactMap { $0 })
         let encodings = Dictionary(media.encoding.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for encoding in media.encoding where !properties.contains(where: { $0.property.name == encoding.name }) {
             warning("there is no property '\(encoding.name)'; its encoding is ignored", at: encoding.position)
         }
-        let fields = properties.map { property in
-            field(property, encodings[property.property.name], scope: name, taken: &taken, nested: &nested)
+        let fields = zip(properties, chosen).map { property, chosen in
+            let wireName = property.property.name
+            let fieldName =
+                chosen ?? Identifier.declarable(Identifier.member(wireName), reserved: reserved, taken: taken)
+            taken.insert(fieldName)
+            return field(property, encodings[wireName], name: fieldName, scope: name, nested: &nested)
         }
         let kind = TypeDeclaration.Kind.multipart(MultipartFields(fields: fields))
         declared[name] = kind
@@ -69,18 +75,12 @@ extension ModelBuilder {
     private mutating func field(
         _ property: FormProperty,
         _ encoding: Encoding?,
+        name: String,
         scope: String,
-        taken: inout Set<String>,
         nested: inout [TypeDeclaration]
     ) -> MultipartFields.Field {
         let wireName = property.property.name
         let schema = property.property.schema
-        let name = Identifier.declarable(
-            Identifier.member(wireName),
-            reserved: Identifier.reservedProperties.union(["write"]),
-            taken: taken
-        )
-        taken.insert(name)
         var documentation = documentation(of: schema)
         var isNullable = false
         let type: TypeReference

@@ -16,10 +16,17 @@ extension ModelBuilder {
 
     /// The names that were chosen for properties, in their places.
     mutating func chosenNames(of properties: [Shape.Property]) -> [String?] {
+        chosenNames(of: properties.map { ($0.name, $0.schemas) }, reserved: Identifier.reservedProperties)
+    }
+
+    mutating func chosenNames(
+        of properties: [(name: String, schemas: [Schema])],
+        reserved: Set<String>
+    ) -> [String?] {
         var taken: Set<String> = []
-        return properties.map { property in
-            guard let chosen = overrides.property(property.name, in: property.schemas),
-                isAdmitted(chosen, reserved: Identifier.reservedProperties, taken: taken)
+        return properties.map { name, schemas in
+            guard let chosen = overrides.property(name, in: schemas),
+                isAdmitted(chosen, reserved: reserved, taken: taken)
             else { return nil }
             taken.insert(chosen.value)
             return chosen.value

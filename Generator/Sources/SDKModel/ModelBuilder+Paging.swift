@@ -85,12 +85,12 @@ extension ModelBuilder {
         body: Body?
     ) -> Result<(result: Method.Result, paging: Paging?), Misfit> {
         do throws(Misfit) {
-            let parameter = rule.parameter ?? ""
+            guard let parameter = rule.parameter else { throw Misfit(reason: "the rule has no 'parameter'") }
             switch rule.location {
-            case .query: try requireQuery(parameter, of: operation)
+            case .query: try requireQuery(parameter.text, of: operation)
             case .body:
-                guard let body, case .json = body.content, field([parameter], of: body.type) != nil else {
-                    throw Misfit(reason: "its request body is no JSON with a field '\(parameter)'")
+                guard let body, case .json = body.content, field(parameter.names, of: body.type) != nil else {
+                    throw Misfit(reason: "its request body is no JSON with a field '\(parameter.text)'")
                 }
             }
             for fixed in rule.send { try requireQuery(fixed.name, of: operation) }
@@ -106,13 +106,13 @@ extension ModelBuilder {
             if let last = rule.last, field(last.names, of: element) == nil {
                 throw Misfit(reason: "its items have no field '\(last.text)'")
             }
-            return .success((.list(element: element), paging(rule, parameter, page)))
+            return .success((.list(element: element), paging(rule, parameter.names, page)))
         } catch {
             return .failure(error)
         }
     }
 
-    private func paging(_ rule: PagingRule, _ parameter: String, _ page: TypeReference) -> Paging {
+    private func paging(_ rule: PagingRule, _ parameter: [String], _ page: TypeReference) -> Paging {
         let advance: Paging.Advance =
             if let next = rule.next {
                 .cursor(next: next.names)

@@ -115,6 +115,7 @@ extension ModelBuilder {
 
     /// Whether only known values count, because another member can have the others.
     private func isKnownOnly(_ type: TypeReference, beside rivals: [(isLater: Bool, type: TypeReference)]) -> Bool {
+        if type == .external(.url) { return rivals.contains { $0.isLater && $0.type == .string } }
         guard case .named(let name) = type else { return false }
         switch declared[name] {
         case .union:
@@ -174,6 +175,9 @@ extension ModelBuilder {
             return true
         case (.string, .date), (.string, .data), (.string, .external):
             return true
+        // Nearly every text is a URL, as far as Foundation is concerned.
+        case (.external(.url), .date), (.external(.url), .data), (.external(.url), .external):
+            return true
         case (.optional(let wide), .optional(let narrow)), (.optional(let wide), let narrow),
             (.array(let wide), .array(let narrow)), (.dictionary(let wide), .dictionary(let narrow)):
             return admits(wide, narrow, depth: depth + 1)
@@ -204,7 +208,7 @@ extension ModelBuilder {
 
     private func admits(_ wide: TypeReference, declared narrow: TypeDeclaration.Kind?, depth: Int) -> Bool {
         switch (wide, narrow) {
-        case (.string, .enumeration(let narrow)):
+        case (.string, .enumeration(let narrow)), (.external(.url), .enumeration(let narrow)):
             return narrow.rawType == .string
         case (.int, .enumeration(let narrow)), (.int64, .enumeration(let narrow)), (.double, .enumeration(let narrow)):
             return narrow.rawType == .integer

@@ -55,11 +55,13 @@ extension ModelBuilder {
     }
 
     private func plainHeaderType(_ schema: Schema) -> TypeReference {
-        switch (schema.types, schema.format) {
-        case ([.integer], _): .int
-        case ([.number], _): schema.isWhole ? .int : .double
+        let shape = Shape(expanding: schema, in: document)
+        return switch (schema.types, schema.format) {
+        case ([.integer], _): integerType(of: shape)
+        case ([.number], _): schema.isWhole ? integerType(of: shape) : numberType(of: shape)
         case ([.boolean], _): .bool
-        case ([.string], "date-time"), ([.string], "http-date"): .date
+        case ([.string], "http-date"): .date
+        case ([.string], _): stringType(of: shape)
         case ([.array], _): schema.items.map(referenced)?.types == [.string] ? .array(.string) : .string
         default: .string
         }

@@ -18,7 +18,30 @@ extension ModelBuilder {
     /// Whether the client's credential is sent: not where the document says for other operations what they need, and for
     /// this one nothing.
     func sendsCredential(_ operation: Operation) -> Bool {
-        !operation.security.isEmpty || !describesSecurity
+        guard describesSecurity else { return true }
+        return operation.security.contains { way in
+            way.schemes.isEmpty || way.schemes.contains { !isCertificate($0.name) }
+        }
+    }
+
+    private func isCertificate(_ scheme: String) -> Bool {
+        guard case .mutualTLS? = document.securityScheme(named: scheme)?.kind else { return false }
+        return true
+    }
+
+    /// What a client has to know of schemes that are no part of a request, one paragraph for each.
+    mutating func transportNotes() -> [String] {
+        document.securitySchemes.filter { isCertificate($0.name) }.map { scheme in
+            warning(
+                "nothing is generated for '\(scheme.name)': a certificate is no part of a request; give the client a "
+                    + "transport that has it",
+                at: scheme.position
+            )
+            let note =
+                "The security scheme `\(scheme.name)` is a certificate (mutual TLS), which the transport has to bring: "
+                + "`ClientConfiguration.transport`."
+            return [note, scheme.description].compactMap { $0 }.joined(separator: " ")
+        }
     }
 
     /// What an operation needs, where it is not what the document says of all.

@@ -19,9 +19,13 @@ extension SDK {
         builder.diagnostics = selection.diagnostics + builder.diagnostics
         let components = builder.componentTypes()
         let resources = builder.resources()
-        let types = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
+        let finite = Recursion.resolved(in: builder.withReading(components + builder.operationTypes))
+        let (types, conformanceDiagnostics) = ConformanceResolution.resolved(finite, configuration.conformances)
+        builder.diagnostics += conformanceDiagnostics
+        let transportNotes = builder.transportNotes()
         let isFiltered = document.operations.count < whole.operations.count
         builder.reportIdlePagingRules(in: whole)
+        builder.reportFormats(in: whole)
         builder.diagnostics += builder.overrides.diagnostics(in: whole, isFiltered: isFiltered)
         guard !builder.diagnostics.contains(where: { $0.severity == .error }) else {
             throw InvalidInput(builder.diagnostics)
@@ -35,7 +39,8 @@ extension SDK {
             types: types,
             resources: resources,
             responseHeaders: builder.declaredHeaders(),
-            credentials: builder.credentialKinds()
+            credentials: builder.credentialKinds(),
+            transportNotes: transportNotes
         )
         return (sdk, builder.diagnostics)
     }
@@ -116,7 +121,7 @@ struct ModelBuilder {
         streamed = streamedSchemas()
         multipartOnly = formSchemas()
         // A type that is called like the module hides it, and the client's protocol has its own file.
-        takenTypeNames.formUnion([module, module + "Client"])
+        takenTypeNames.formUnion([module, module + "Client", configuration.runtime])
         nameComponents()
         findDiscriminators()
     }

@@ -22,16 +22,26 @@ struct OperationSelection {
     }
 
     /// Names of the component schemas that operations refer to, be it through others.
+    ///
+    /// A base with a discriminator stands for whatever extends it, but for where it is itself only extended.
     private static func schemas(neededBy operations: [Operation], in document: Document) -> Set<String> {
+        let bases = ModelBuilder.bases(in: document)
         var needed: Set<String> = []
-        var pending = operations.flatMap(\.schemas)
-        while let schema = pending.popLast() {
+        var pending = operations.flatMap(\.schemas).map { (schema: $0, isExtended: false) }
+        func need(_ name: String) {
+            guard needed.insert(name).inserted, let target = document.schema(named: name) else { return }
+            pending.append((target, false))
+        }
+        while let (schema, isExtended) = pending.popLast() {
             var names = schema.discriminator?.mapping.map(\.schemaName) ?? []
             names += [schema.reference, schema.discriminator?.defaultMapping].compactMap { $0 }
-            for name in names where needed.insert(name).inserted {
-                if let target = document.schema(named: name) { pending.append(target) }
+            for name in names {
+                need(name)
+                guard !isExtended, let target = document.schema(named: name) else { continue }
+                bases[ObjectIdentifier(target)]?.children.forEach(need)
             }
-            schema.forEachChild { pending.append($0) }
+            let extended = Set(schema.allOf.map(ObjectIdentifier.init))
+            schema.forEachChild { pending.append(($0, extended.contains(ObjectIdentifier($0)))) }
         }
         return needed
     }

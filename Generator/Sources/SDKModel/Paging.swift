@@ -18,8 +18,8 @@ public struct Paging: Sendable, Hashable {
     }
 
     public var advance: Advance
-    /// The parameter or field of the request that asks for a page.
-    public var parameter: String
+    /// The query parameter that asks for a page, or the field of the body.
+    public var parameter: [String]
     public var isInBody: Bool
     /// The field of the answer that has the elements. `nil`: the answer is the array itself.
     public var items: [String]?

@@ -15,6 +15,8 @@ public struct SDK: Sendable {
     public var responseHeaders: [ResponseHeader]
     /// Ways to prove who sends a request, in the order of the document.
     public var credentials: [CredentialKind]
+    /// What the transport has to bring, a paragraph for each.
+    public var transportNotes: [String]
 }
 
 /// Where the service can be reached.

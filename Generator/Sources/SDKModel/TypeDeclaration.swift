@@ -25,6 +25,16 @@ public struct TypeDeclaration: Sendable {
     public var position: SourcePosition?
     /// The name of the resource one of whose operations describes it in place.
     public var resource: String?
+    public var conformances = Conformances()
+}
+
+/// What a type conforms to beside what its kind asks for.
+public struct Conformances: Sendable, Hashable {
+    /// Not, where the configuration says so, or where what the type holds is not.
+    public var isEquatable = true
+    /// Only what is equatable is hashable too.
+    public var isHashable = true
+    public var isIdentifiable = false
 }
 
 /// A JSON object with known fields.

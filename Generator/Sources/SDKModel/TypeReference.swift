@@ -51,6 +51,10 @@ extension TypeReference {
         }
     }
 
+    var isExternal: Bool {
+        if case .external = self { true } else { false }
+    }
+
     /// Whether the type, or one in it, comes from Foundation.
     public var usesFoundation: Bool {
         switch innermost {

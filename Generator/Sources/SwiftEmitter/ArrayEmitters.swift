@@ -6,8 +6,10 @@ struct TupleEmitter {
     var tuple: Tuple
     var scope: TypeScope
 
+    private var conformances: String { declaration.conformances.inheritance("Codable", then: "Sendable") }
+
     func write(to writer: inout SourceWriter) {
-        writer.block("public struct \(declaration.name): Codable, Hashable, Sendable") { writer in
+        writer.block("public struct \(declaration.name): \(conformances)") { writer in
             for (index, element) in tuple.elements.enumerated() {
                 DocComment.write(element.documentation, fallback: "Item \(index).", to: &writer)
                 let wrapper = element.isIndirect ? "@Indirect " : ""
@@ -66,9 +68,11 @@ struct WrapperEmitter {
     var type: TypeReference
     var scope: TypeScope
 
+    private var conformances: String { declaration.conformances.inheritance("Codable", then: "Sendable") }
+
     func write(to writer: inout SourceWriter) {
         let name = scope.name(of: type)
-        writer.block("public struct \(declaration.name): Codable, Hashable, Sendable") { writer in
+        writer.block("public struct \(declaration.name): \(conformances)") { writer in
             writer.line("/// What the value holds.")
             writer.line("public var value: \(name)")
             writer.line()

@@ -13,7 +13,7 @@ struct ClientEmitter {
             paragraphs: [
                 "A client of \(sdk.title) \(sdk.version).",
                 "Whatever has an `APIClient` gets every resource of the API by conforming to this protocol.",
-            ],
+            ] + sdk.transportNotes,
             to: &writer
         )
         writer.block("public protocol \(name): Sendable") { writer in

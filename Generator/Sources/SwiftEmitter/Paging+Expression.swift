@@ -3,7 +3,7 @@ import SDKModel
 extension Paging {
     /// The runtime's `PageStyle`, without what it assumes itself.
     var expression: Expression {
-        var arguments = [Expression.text(SwiftText.literal(parameter))]
+        var arguments = [Expression.text(Self.literal(parameter))]
         if isInBody { arguments.append(.text("in: .body")) }
         func add(_ label: String, _ path: [String]?) {
             if let path { arguments.append(.text("\(label): \(Self.literal(path))")) }

@@ -9,7 +9,8 @@ struct StreamEventsEmitter {
     private var delivered: [StreamEvents.Member] { events.members.filter { $0.role != .error } }
 
     func write(to writer: inout SourceWriter) {
-        writer.block("public enum \(declaration.name): StreamEvent, Hashable") { writer in
+        let conformances = declaration.conformances.inheritance("StreamEvent")
+        writer.block("public enum \(declaration.name): \(conformances)") { writer in
             for member in delivered {
                 DocComment.write(member.documentation, fallback: "`\(member.eventName)`", to: &writer)
                 writer.line("case \(SwiftText.identifier(member.name))(\(scope.name(of: member.payload)))")

@@ -13,6 +13,7 @@ struct StructureEmitter {
     private var stored: [Structure.Property] { structure.properties.filter { $0.constant == nil } }
 
     func write(to writer: inout SourceWriter) {
+        let conformances = declaration.conformances.inheritance("CodableObject")
         writer.block("public struct \(declaration.name): \(conformances)") { writer in
             for property in structure.properties {
                 let fallback = property.wireName == property.name ? nil : "`\(property.wireName)`"
@@ -44,14 +45,6 @@ struct StructureEmitter {
         case (1, nil): structure.properties[0].documentation.isEmpty
         default: false
         }
-    }
-
-    /// What has an `id` of its own is `Identifiable`.
-    private var conformances: String {
-        let hasID = structure.properties.contains {
-            $0.name == "id" && $0.presence == .required && $0.type == .string && $0.constant == nil
-        }
-        return "CodableObject, Hashable" + (hasID ? ", Identifiable" : "")
     }
 
     private func propertyType(_ property: Structure.Property) -> String {

@@ -61,7 +61,12 @@ public struct SwiftEmitter: Sendable {
         files.append(SourceFile(path: "\(sdk.module)Client.swift", contents: writer.text))
         if !sdk.responseHeaders.isEmpty {
             var writer = header(usesFoundation: sdk.responseHeaders.contains { $0.type.usesFoundation })
-            ResponseHeadersEmitter(headers: sdk.responseHeaders, runtime: configuration.runtime).write(to: &writer)
+            let emitter = ResponseHeadersEmitter(
+                headers: sdk.responseHeaders,
+                runtime: configuration.runtime,
+                access: configuration.access
+            )
+            emitter.write(to: &writer)
             files.append(SourceFile(path: "ResponseHeaders.swift", contents: writer.text))
         }
         return files.sorted { $0.path < $1.path }

@@ -7,7 +7,8 @@ struct UnionEmitter {
     var scope: TypeScope
 
     func write(to writer: inout SourceWriter) {
-        writer.block("public enum \(declaration.name): OpenUnion") { writer in
+        let conformances = declaration.conformances.inheritance("OpenUnion")
+        writer.block("public enum \(declaration.name): \(conformances)") { writer in
             for member in union.members {
                 DocComment.write(member.documentation, fallback: "`\(member.name)`", to: &writer)
                 let indirect = member.isIndirect ? "indirect " : ""

@@ -41,6 +41,9 @@ struct Diff: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration of the old one, if it had another.", valueName: "file"))
     var oldConfig: String?
 
+    @Option(help: ArgumentHelp("The configuration of the new one, if it has another.", valueName: "file"))
+    var newConfig: String?
+
     @Option(help: "How the changes are printed: text, markdown, json or github (workflow commands).")
     var format = Format.text
 
@@ -65,12 +68,14 @@ struct Diff: ParsableCommand {
         var report = DiagnosticReport(format.diagnostics)
         let versions: (old: Version, new: Version)
         do {
-            let configuration = try configuration(config ?? besideNew, &report)
-            let older = try oldConfig.map { try self.configuration($0, &report) } ?? configuration
+            let common = config ?? besideNew
+            let older = try configuration(oldConfig ?? common, &report)
+            let newer = try configuration(newConfig ?? common, &report)
             // Both descriptions are read, so that errors of both are reported.
             let problems = Problems()
             let before = problems.collect { try version(old, older, &report) }
-            let after = problems.collect { try version(new, configuration, &report) }
+            if before == nil, oldConfig == nil, let common { problems.explain(common) }
+            let after = problems.collect { try version(new, newer, &report) }
             guard let before, let after else { throw InvalidInput(problems.diagnostics) }
             versions = (before, after)
         } catch let invalid as InvalidInput {
@@ -109,6 +114,15 @@ struct Diff: ParsableCommand {
 
     private final class Problems {
         var diagnostics: [Diagnostic] = []
+
+        /// What the configuration of the new description names may not have been there before.
+        func explain(_ configuration: String) {
+            for index in diagnostics.indices where diagnostics[index].position.file == configuration {
+                guard diagnostics[index].severity == .error else { continue }
+                diagnostics[index].message +=
+                    " (in the old description; '--old-config' names a configuration of its own)"
+            }
+        }
 
         func collect(_ read: () throws -> Version) -> Version? {
             do {

@@ -78,8 +78,8 @@ import YAML
             """
             pagination:
               - {style: cursor, operations: "*", parameter: offset, next: next_page.offset, items: data}
-              - {style: cursor, parameter: cursor, in: body, next: [next.cursor], more: has_more, items: added}
-              - {style: page, parameter: page, first: 0, pages: meta.pages}
+              - {style: cursor, parameter: options.cursor, in: body, next: [next.cursor], more: has_more, items: added}
+              - {style: page, parameter: page.number, first: 0, pages: meta.pages}
               - {style: offset, parameter: offset, total: total_count, send: {usemarker: false, depth: 2}}
               - {style: link}
               - {style: none, operations: [exportAll]}
@@ -89,6 +89,8 @@ import YAML
         #expect(rules[0].next?.names == ["next_page", "offset"])
         #expect(rules[1].next?.names == ["next.cursor"])
         #expect(rules[1].location == .body)
+        #expect(rules[1].parameter?.names == ["options", "cursor"])
+        #expect(rules[2].parameter?.names == ["page.number"], "a query parameter has one name, whatever it has in it")
         #expect(rules[2].first == 0)
         #expect(rules[3].send.map(\.value) == ["false", "2"])
         #expect(rules[5].operations.first?.value.isExact == true)
@@ -104,11 +106,36 @@ import YAML
                 - {match: [EventSource, Log], equatable: false, hashable: false}
             """
         ).conformances
-        #expect(rules.choice(for: "Pet").hashable == false)
-        #expect(rules.choice(for: "Pet").equatable == nil)
-        #expect(rules.choice(for: "EventKind").hashable == true)
-        #expect(rules.choice(for: "EventSource").hashable == false)
-        #expect(rules.choice(for: "EventSource").identifiable == false)
+        func isWanted(_ conformance: KeyPath<ConformanceRules.Choice, Bool?>, _ name: String) -> Bool? {
+            rules.decision(conformance, for: name)?.isWanted
+        }
+        #expect(isWanted(\.hashable, "Pet") == false)
+        #expect(isWanted(\.equatable, "Pet") == nil)
+        #expect(isWanted(\.hashable, "EventKind") == true)
+        #expect(isWanted(\.hashable, "EventSource") == false)
+        #expect(isWanted(\.identifiable, "EventSource") == false)
+        #expect(rules.decision(\.hashable, for: "Pet")?.pattern == nil)
+        #expect(rules.decision(\.hashable, for: "EventSource")?.pattern?.value.text == "EventSource")
+        #expect(rules.decision(\.hashable, for: "EventKind")?.pattern?.position.lineAndColumn == "4:15")
+    }
+
+    @Test func whatIsHashableIsEquatableAndWhatIsNotEquatableIsNotHashable() throws {
+        let rules = try read(
+            """
+            conformances:
+              equatable: false
+              types:
+                - {match: Key, hashable: true}
+                - {match: Blob, hashable: true}
+                - {match: Blob, equatable: false}
+            """
+        ).conformances
+        func isWanted(_ name: String) -> [Bool?] {
+            [rules.decision(\.equatable, for: name)?.isWanted, rules.decision(\.hashable, for: name)?.isWanted]
+        }
+        #expect(isWanted("Pet") == [false, false])
+        #expect(isWanted("Key") == [true, true])
+        #expect(isWanted("Blob") == [false, false])
     }
 
     @Test func formatsAreMappedToTypes() throws {
@@ -154,8 +181,14 @@ import YAML
         ("conformances: {hashable: 'no'}", "1:26: error: 'hashable' must be true or false; found a string"),
         ("conformances: {hashabel: true}", "unknown key 'hashabel' of 'conformances'; did you mean 'hashable'?"),
         ("conformances: {types: [{hashable: true}]}", "a rule needs 'match'"),
+        ("conformances: {types: [{match: A}]}", "1:24: error: the rule says nothing; give it 'equatable', 'hashable'"),
         ("conformances: {equatable: false, hashable: true}", "what is hashable is equatable too"),
         ("formats: {uuid: UUDI}", "'uuid' cannot be 'UUDI'; did you mean 'UUID'?"),
+        (
+            "formats: {date: Date}",
+            "1:17: error: a 'date' has no time, and a 'Date' is nothing without; write 'CalendarDate'"
+        ),
+        ("formats: {date-time: CalendarDate}", "a 'date-time' has a time, which a 'CalendarDate' has not"),
         ("streams: {terminater: x}", "unknown key 'terminater' of 'streams'; did you mean 'terminator'?"),
     ])
     func whatIsWrongIsReportedInItsPlace(yaml: String, message: String) {

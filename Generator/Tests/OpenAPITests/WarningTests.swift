@@ -154,9 +154,39 @@ import Testing
             externalDocs: {url: /}
             paths: {/a: {summary: S, description: D, get: {callbacks: {}, responses: {200: {links: {}}}, x-y: 1}}, x-z: 2}
             components: {links: {L: {}}, callbacks: {C: {}}, x-w: {}}
-            webhooks: {new: {post: {}}}
+            webhooks: {}
             x-v: 1
             """
         #expect(diagnostics(body: body) == [])
+    }
+
+    @Test(
+        "What nothing is generated for is said once, with the number",
+        arguments: [
+            ("webhooks: {a: {post: {}}, b: {post: {}}, x-c: 1}", "3:12", "2 webhooks,"),
+            (
+                "paths: {/a: {get: {callbacks: {c: {}}, responses: {200: {links: {l: {}, m: {}}}}}}}", "3:32",
+                "1 callback and 2 links,"
+            ),
+            (
+                """
+                paths: {/a: {get: {responses: {200: {$ref: '#/components/responses/R'}}}, put: {responses: {200: {$ref: '#/components/responses/R'}}}}}
+                components: {responses: {R: {links: {l: {$ref: '#/components/links/L'}}}}, links: {L: {}}}
+                webhooks: {n: {post: {callbacks: {c: {}}}}}
+                """, "4:38", "1 webhook and 1 link,"
+            ),
+        ]
+    )
+    func omissions(body: String, place: String, list: String) {
+        let message =
+            "which are no calls of a client; schemas of 'components' that only they use are there all the same"
+        #expect(
+            diagnostics(body: body) == ["api.yaml:\(place): warning: nothing is generated for \(list) \(message)"]
+        )
+    }
+
+    @Test("What is omitted has its type all the same")
+    func malformedOmissions() {
+        #expect(diagnostics(body: "webhooks: 5") == ["api.yaml:3:11: error: expected a mapping, found an integer"])
     }
 }

@@ -66,6 +66,41 @@ import Testing
         #expect(try model(configuration).types == types)
     }
 
+    /// What stands for all that extend it brings them; what only extends it does not bring the others.
+    @Test(
+        arguments: [
+            ("a.base", ["Base", "Bone", "Cat", "Dog", "Puppy"]), ("a.list", ["Base", "Bone", "Cat", "Dog", "Puppy"]),
+            ("a.dog", ["Base", "Bone", "Dog"]), ("a.cat", ["Base", "Cat"]),
+        ] as [(String, [String])]
+    )
+    func aBaseBringsWhatExtendsIt(operation: String, types: [String]) throws {
+        func get(_ id: String, _ schema: String) -> String {
+            """
+            /\(id):
+              get:
+                operationId: \(id)
+                responses: {'200': {description: ok, content: {application/json: {schema: \(schema)}}}}
+
+            """
+        }
+        let model = try ConfiguredModel(
+            "include: {operations: \(operation)}",
+            schemas: """
+                Base: {type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
+                Cat: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {lives: {type: integer}}}]}
+                Dog: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {bone: {$ref: '#/components/schemas/Bone'}}}]}
+                Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}, {type: object, properties: {age: {type: integer}}}]}
+                Bone: {type: object, properties: {size: {type: integer}}}
+                """,
+            paths: get("a.base", "{$ref: '#/components/schemas/Base'}")
+                + get("a.dog", "{$ref: '#/components/schemas/Dog'}")
+                + get("a.cat", "{allOf: [{$ref: '#/components/schemas/Cat'}]}")
+                + get("a.list", "{type: array, items: {$ref: '#/components/schemas/Base'}}")
+        )
+        #expect(model.diagnostics == [])
+        #expect(model.types.filter { !$0.hasPrefix("A") } == types)
+    }
+
     @Test(arguments: [
         ("include: {tags: [Pet]}", "sdkgen.yaml:1:18: error: 'include': there is no tag 'Pet'; did you mean 'Pets'?"),
         ("include: {operations: [pets.lst]}", "there is no operation 'pets.lst'; did you mean 'pets.list'?"),

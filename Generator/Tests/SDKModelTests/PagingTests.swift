@@ -18,7 +18,7 @@ import Testing
           properties:
             meta: {type: object, properties: {pages: {type: integer}, total: {type: integer}}}
             entries: {type: array, items: {$ref: '#/components/schemas/Thing'}}
-        Sync: {type: object, properties: {cursor: {type: string}, count: {type: integer}}}
+        Sync: {type: object, properties: {cursor: {type: string}, options: {type: object, properties: {offset: {type: integer}}}}}
         """
     private static let paths = """
         /cursors:
@@ -71,6 +71,10 @@ import Testing
         (
             "style: cursor, parameter: cursor, in: body, next: last_id, more: has_more, items: data", "cursors.sync",
             .cursor(next: ["last_id"])
+        ),
+        (
+            "style: offset, parameter: options.offset, in: body, items: data", "cursors.sync",
+            .offset(total: nil)
         ),
         (
             "style: page, parameter: page, first: 0, pages: meta.pages, items: entries", "counts.list",

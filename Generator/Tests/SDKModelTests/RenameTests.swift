@@ -80,6 +80,30 @@ import Testing
         #expect(structure("Pet", of: sdk)?.properties.map(\.wireName) == ["kind", "tag"])
     }
 
+    @Test func fieldsOfFormsAreRenamedToo() throws {
+        let model = try ConfiguredModel(
+            "rename: {schemas: {UploadDTO: Upload}, properties: {UploadDTO.pic: picture, UploadDTO.note: pic}}",
+            schemas: """
+                UploadDTO: {type: object, properties: {pic: {type: string, format: binary}, note: {type: string}, picture: {type: string}}}
+                """,
+            paths: """
+                /uploads:
+                  post:
+                    operationId: uploads.create
+                    requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/UploadDTO'}}}}
+                    responses: {'204': {description: ok}}
+                """
+        )
+        #expect(model.diagnostics == [])
+        guard case .multipart(let form)? = model.sdk?.types.first?.kind else {
+            Issue.record("expected a form, found \(model.types)")
+            return
+        }
+        #expect(model.types == ["Upload"])
+        #expect(form.fields.map(\.name) == ["picture", "pic", "picture2"])
+        #expect(form.fields.map(\.wireName) == ["pic", "note", "picture"])
+    }
+
     @Test(arguments: [
         (
             "schemas: {PetDOT: A}",

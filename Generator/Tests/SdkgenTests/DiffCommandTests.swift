@@ -23,7 +23,16 @@ import Testing
         """
 
     /// Runs the command on a description and an edited one.
-    private func run(_ edit: (old: String, new: String), _ options: [String], config: String? = nil) throws {
+    ///
+    /// - Parameters:
+    ///   - config: What is in the configuration beside the new one.
+    ///   - configs: Other configurations, by what stands for their paths among the options.
+    private func run(
+        _ edit: (old: String, new: String),
+        _ options: [String],
+        config: String? = nil,
+        configs: [String: String] = [:]
+    ) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sdkgen-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -36,6 +45,8 @@ import Testing
         let old = try write(Self.spec, "old.yaml")
         let new = try write(Self.spec.replacing(edit.old, with: edit.new), "new.yaml")
         if let config { _ = try write(config, "sdkgen.yaml") }
+        let paths = try configs.map { ($0.key, try write($0.value, $0.key)) }
+        let options = options.map { option in paths.first { $0.0 == option }?.1 ?? option }
         // The other way round, what is new is gone.
         let isReversed = options.contains("--reversed")
         try Diff.parse((isReversed ? [new, old] : [old, new]) + options.filter { $0 != "--reversed" }).run()
@@ -108,5 +119,34 @@ import Testing
             try run(Self.additive, [], config: "modul: A\n")
         }
         try run(Self.additive, ["--fail-on", "breaking"], config: "module: A\n")
+    }
+
+    private static let renamed = ["renamed.yaml": "rename: {schemas: {Pet: Animal}}\n", "plain.yaml": "{}\n"]
+
+    private static let configurations: [(options: [String], config: String?, isBreaking: Bool)] = [
+        (["--config", "renamed.yaml"], nil, false),
+        (["--old-config", "plain.yaml", "--config", "renamed.yaml"], nil, true),
+        (["--old-config", "renamed.yaml", "--new-config", "plain.yaml"], nil, true),
+        (["--new-config", "renamed.yaml"], nil, true),
+        (["--new-config", "renamed.yaml"], "rename: {schemas: {Pet: Animal}}\n", false),
+        (["--old-config", "plain.yaml"], "rename: {schemas: {Pet: Animal}}\n", true),
+        (["--old-config", "renamed.yaml"], "rename: {schemas: {Pet: Animal}}\n", false),
+    ]
+
+    @Test(arguments: configurations)
+    func eachVersionHasItsConfiguration(options: [String], config: String?, isBreaking: Bool) throws {
+        func diff() throws {
+            let same = (old: "title: Test", new: "title: Test")
+            try run(same, options + ["--fail-on", "additive"], config: config, configs: Self.renamed)
+        }
+        if isBreaking { #expect(throws: ExitCode(2)) { try diff() } } else { try diff() }
+    }
+
+    /// A configuration that names what is new does not fit the old description.
+    @Test func aNewNameForWhatWasNotThereNeedsTheOldConfiguration() throws {
+        let edit = (old: "components:\n  schemas:\n", new: "components:\n  schemas:\n    Dog: {type: object}\n")
+        let config = "rename: {schemas: {Dog: Hound}}\n"
+        #expect(throws: ExitCode(1)) { try run(edit, [], config: config) }
+        try run(edit, ["--old-config", "plain.yaml", "--fail-on", "breaking"], config: config, configs: Self.renamed)
     }
 }

@@ -1,3 +1,4 @@
+import GeneratorConfiguration
 import Testing
 
 @testable import SwiftEmitter
@@ -179,6 +180,41 @@ import Testing
                 """
         )
         #expect(files["Resources/OthersResource+Types.swift"]?.contains("public struct OthersCSort") == true)
+    }
+
+    @Test func theClientSaysWhatTheTransportHasToBring() throws {
+        let files = try generate(
+            """
+            paths: {}
+            components: {securitySchemes: {tls: {type: mutualTLS, description: From the bank.}}}
+            """
+        )
+        #expect(
+            files["TestAPIClient.swift"]?.contains(
+                """
+                /// The security scheme `tls` is a certificate (mutual TLS), which the transport has to bring:
+                /// `ClientConfiguration.transport`. From the bank.
+                public protocol TestAPIClient: Sendable {
+                """
+            ) == true
+        )
+    }
+
+    /// `public` at the start of a line is the access of a declaration, but for where a literal has it.
+    @Test func accessIsThatOfDeclarationsAlone() throws {
+        let long = (0..<20).map { "visibility\($0)" }.joined(separator: ", ")
+        let yaml = """
+            paths: {}
+            components: {schemas: {Kind: {type: string, enum: [public, \(long)]}}}
+            """
+        let texts = try AccessLevel.allCases.map { access in
+            var configuration = Configuration()
+            configuration.access = access
+            return try #require(try generate(yaml, configuration)["Models/Kind.swift"])
+        }
+        #expect(texts.allSatisfy { $0.contains("\"public visibility0 ") })
+        #expect(texts[1] == texts[0].replacing(/public (import|struct|static|let|init)/) { "package \($0.1)" })
+        #expect(texts[2] == texts[0].replacing(/public (import|struct|static|let|init)/) { "\($0.1)" })
     }
 
     @Test func theSameInputGivesTheSameFilesInTheSameOrder() throws {

@@ -2,7 +2,7 @@
 public import GreenflashRuntime
 
 /// What the tool `createTicket` gives, a ticket or the reason why there is none.
-public enum CreateTicketOutput: OpenUnion {
+public enum CreateTicketOutput: OpenUnion, Hashable {
     /// The ticket, new or found.
     case ticket(Ticket)
     /// No ticket was made.

@@ -2,7 +2,7 @@
 public import GreenflashRuntime
 
 /// A keyword, alone or with its number of occurrences.
-public enum Keyword: OpenUnion {
+public enum Keyword: OpenUnion, Hashable {
     /// The keyword alone.
     case text(String)
     /// The keyword and how often it came up.

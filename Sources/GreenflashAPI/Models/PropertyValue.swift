@@ -2,7 +2,7 @@
 public import GreenflashRuntime
 
 /// A value to compare a property with.
-public enum PropertyValue: OpenUnion {
+public enum PropertyValue: OpenUnion, Hashable {
     /// Text.
     case string(String)
     /// A number.

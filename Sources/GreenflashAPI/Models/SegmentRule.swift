@@ -2,7 +2,7 @@
 public import GreenflashRuntime
 
 /// A condition on users, told apart from others by its `type`.
-public enum SegmentRule: OpenUnion {
+public enum SegmentRule: OpenUnion, Hashable {
     /// Users whose conversations score above or below a number.
     case analysis(AnalysisRule)
     /// Users in whose conversations something was detected, or was not.

@@ -2,7 +2,7 @@
 public import GreenflashRuntime
 
 /// A system prompt, as plain text or as a prompt that Greenflash manages.
-public enum SystemPrompt: OpenUnion {
+public enum SystemPrompt: OpenUnion, Hashable {
     /// The text that the model was given.
     case text(String)
     /// A managed prompt and the values of its variables, or components that make one.

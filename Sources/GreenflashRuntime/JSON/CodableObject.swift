@@ -1,7 +1,7 @@
 /// A type that is a JSON object, and says once what it consists of.
 ///
 /// What it gives to ``write(to:)`` is what it is encoded as. It is also what makes two values equal and gives their hash,
-/// where the type conforms to `Hashable`: nothing is left for the compiler to derive, which for a type of many fields
+/// where the type conforms to `Equatable` or `Hashable`: nothing is left for the compiler to derive, which for a type of many fields
 /// takes it longer than everything else together.
 ///
 /// ```swift
@@ -39,12 +39,14 @@ extension CodableObject {
     }
 }
 
-extension CodableObject where Self: Hashable {
+extension CodableObject where Self: Equatable {
     /// Whether all fields are equal.
     public static func == (left: Self, right: Self) -> Bool {
         FieldComparison.areEqual(left, right)
     }
+}
 
+extension CodableObject where Self: Hashable {
     public func hash(into hasher: inout Hasher) {
         FieldHash.combine(self, into: &hasher)
     }

@@ -26,10 +26,7 @@ struct FieldContainer {
 
     /// Encodes members under keys of their own, which have no order.
     mutating func encode(members: [String: some Encodable]) throws {
-        if let visitor {
-            if let field = Field(encoding: members) { visitor.visit(field, forKey: "") }
-            return
-        }
+        if let visitor { return visitor.visit(Field(encoding: members), forKey: "") }
         for (key, value) in members { try container?.encode(value, forKey: StringKey(key)) }
     }
 
@@ -39,10 +36,7 @@ struct FieldContainer {
     }
 
     mutating func encode(_ value: some Encodable, forKey key: StringKey) throws {
-        if let visitor {
-            if let field = Field(encoding: value) { visitor.visit(field, forKey: key.stringValue) }
-            return
-        }
+        if let visitor { return visitor.visit(Field(encoding: value), forKey: key.stringValue) }
         try container?.encode(value, forKey: key)
     }
 

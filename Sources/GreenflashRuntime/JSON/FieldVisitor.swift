@@ -23,14 +23,15 @@ enum Field {
         self = .other(FieldBox(value))
     }
 
-    /// A value whose type may be without equality, and then counts as the JSON that it is; `nil` where it is none.
-    init?(encoding value: some Encodable) {
+    /// A value whose type may be without a hash, and then counts as the JSON that it is.
+    init(encoding value: some Encodable) {
         if let value = value as? any Hashable {
             self.init(value)
         } else if let json = try? JSONCoding.encode(value) {
             self.init(json)
         } else {
-            return nil
+            // And what JSON cannot say, such as a number that is not finite, as what a person would be shown.
+            self = .string(String(reflecting: value))
         }
     }
 }

@@ -1,6 +1,6 @@
 /// A value of one of several types, which may grow: a value that fits none of those that this version knows decodes,
 /// is kept as it came, and encodes back.
-public protocol OpenUnion: Codable, Hashable, Sendable {
+public protocol OpenUnion: Codable, Sendable {
     /// Whether the value is of a type that this version knows.
     var isKnown: Bool { get }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Reads JSON that may be of one of several types, which nothing but its shape tells apart.
 ///
 /// ```swift
@@ -37,6 +39,14 @@ public struct UnionReader {
     /// The JSON as one of the members that a union knows, or `nil`.
     public func attemptKnown<T: OpenUnion>(_ type: T.Type) -> T? {
         attempt(type).flatMap { $0.isKnown ? $0 : nil }
+    }
+
+    /// The JSON as a URL with a scheme, spelt as it would be written, or `nil`: `URL` itself takes nearly any text for one.
+    public func attemptKnown(_ type: URL.Type) -> URL? {
+        guard let text = attempt(String.self), let url = URL(string: text), url.scheme != nil,
+            url.absoluteString == text
+        else { return nil }
+        return url
     }
 
     /// The JSON as the type, or `nil` where it doesn't fit or has none of the members that only this type knows.

@@ -85,8 +85,14 @@ struct PageProgress: Sendable {
 extension APIRequest {
     /// What the caller asks to begin with.
     fileprivate func pageParameter(_ style: PageStyle) -> String? {
-        guard style.location == .body else { return queryItems[style.parameter].flatMap { $0.isEmpty ? nil : $0 } }
-        return try? bodyFields()[style.parameter]?.cursor
+        guard style.location == .body else {
+            return queryItems[style.parameter.description].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        switch try? bodyJSON()[style.parameter.names[...]] {
+        case .string(let text) where !text.isEmpty: return text
+        case .number(let text): return text
+        default: return nil
+        }
     }
 
     fileprivate mutating func setPageParameter(
@@ -94,22 +100,23 @@ extension APIRequest {
         to value: JSONValue,
         _ response: RawResponse
     ) throws {
-        guard style.location == .body else { return queryItems.set(style.parameter, to: value.cursor ?? "") }
-        do {
-            var fields = try bodyFields()
-            fields[style.parameter] = value
-            guard case .json(_, let mediaType)? = content else { return json(JSONValue.object(fields)) }
-            json(JSONValue.object(fields), mediaType)
-        } catch {
+        guard style.location == .body else {
+            return queryItems.set(style.parameter.description, to: value.cursor ?? "")
+        }
+        // As it is spelt, so that the body is otherwise the caller's to the last digit.
+        guard var body = try? bodyJSON(), let mark = try? SpelledJSON(encoding: value),
+            body.set(style.parameter.names[...], to: mark)
+        else {
             throw APIError(pagination: "The request has no JSON object to send '\(style.parameter)' in", response)
         }
+        guard case .json(_, let mediaType)? = content else { return json(body) }
+        json(body, mediaType)
     }
 
-    private func bodyFields() throws -> [String: JSONValue] {
+    private func bodyJSON() throws -> SpelledJSON {
         switch content {
-        case nil: return [:]
-        case .json(let value, _):
-            return try JSONCoding.decode([String: JSONValue].self, from: JSONCoding.encode(value))
+        case nil: return .null
+        case .json(let value, _): return try SpelledJSON(encoding: value)
         default: throw InvalidRequest(message: "the body is no JSON")
         }
     }

@@ -21,7 +21,8 @@ public struct PageStyle: Sendable, Hashable {
     }
 
     let advance: Advance
-    let parameter: String
+    /// A field of the body may lie inside of others; the name of a query parameter is one, whatever it has in it.
+    let parameter: FieldPath
     let location: ParameterLocation
     /// `nil`: the answer is the array itself.
     let items: FieldPath?
@@ -50,7 +51,7 @@ public struct PageStyle: Sendable, Hashable {
     ///   - more: A boolean field; `false` ends the list whatever the cursor says.
     ///   - sending: Query parameters that are sent unless the caller sets them.
     public static func cursor(
-        _ parameter: String,
+        _ parameter: FieldPath,
         in location: ParameterLocation = .query,
         next: FieldPath,
         items: FieldPath? = nil,
@@ -77,7 +78,7 @@ public struct PageStyle: Sendable, Hashable {
     ///   - more: A boolean field; `false` ends the list.
     ///   - sending: Query parameters that are sent unless the caller sets them.
     public static func cursor(
-        _ parameter: String,
+        _ parameter: FieldPath,
         in location: ParameterLocation = .query,
         last: FieldPath,
         items: FieldPath? = nil,
@@ -106,7 +107,7 @@ public struct PageStyle: Sendable, Hashable {
     ///   - pages: A field with the number of pages.
     ///   - sending: Query parameters that are sent unless the caller sets them.
     public static func page(
-        _ parameter: String,
+        _ parameter: FieldPath,
         in location: ParameterLocation = .query,
         first: Int = 1,
         items: FieldPath? = nil,
@@ -134,7 +135,7 @@ public struct PageStyle: Sendable, Hashable {
     ///   - total: A field with the number of elements of all pages.
     ///   - sending: Query parameters that are sent unless the caller sets them.
     public static func offset(
-        _ parameter: String,
+        _ parameter: FieldPath,
         in location: ParameterLocation = .query,
         items: FieldPath? = nil,
         more: FieldPath? = nil,

@@ -9,7 +9,7 @@ extension ParameterStyle {
     ///
     /// - Returns: `nil` for a value that is `null` or empty.
     func text(_ name: String, _ value: any Encodable, encode: (String) -> String) throws -> String? {
-        if self.name == .json { return encode(try JSONValue(encoding: value).description) }
+        if self.name == .json { return encode(try SpelledJSON(encoding: value).description) }
         guard let value = try ParameterValue(value) else { return nil }
         switch self.name {
         case .label:
@@ -23,11 +23,19 @@ extension ParameterStyle {
 
     /// The value as items of a query, a form or a cookie.
     func items(_ name: String, _ value: any Encodable, encode: (String) -> String) throws -> [EncodedItem] {
+        if self.name == .json { return items(name, try SpelledJSON(encoding: value), encode: encode) }
+        return items(name, try ParameterValue(value), encode)
+    }
+
+    /// The same for JSON.
+    func items(_ name: String, _ value: SpelledJSON, encode: (String) -> String) -> [EncodedItem] {
+        if self.name == .json { return [EncodedItem(name: encode(name), value: encode(value.description))] }
+        return items(name, ParameterValue(value), encode)
+    }
+
+    private func items(_ name: String, _ value: ParameterValue?, _ encode: (String) -> String) -> [EncodedItem] {
+        guard let value else { return [] }
         let key = encode(name)
-        if self.name == .json {
-            return [EncodedItem(name: key, value: encode(try JSONValue(encoding: value).description))]
-        }
-        guard let value = try ParameterValue(value) else { return [] }
         switch (value, isExploded) {
         case (.list(let texts), true):
             let key = self.name == .deepObject ? encode(name + "[]") : key
@@ -87,17 +95,17 @@ extension ParameterStyle {
     }
 
     /// A member that is an array repeats its name, as an array of its own would.
-    private func explodedMember(_ name: String, _ value: JSONValue, _ encode: (String) -> String) -> [EncodedItem] {
+    private func explodedMember(_ name: String, _ value: SpelledJSON, _ encode: (String) -> String) -> [EncodedItem] {
         guard case .array(let elements) = value else {
             return ParameterValue.text(value).map { [EncodedItem(name: encode(name), value: encode($0))] } ?? []
         }
         return elements.compactMap(ParameterValue.text).map { EncodedItem(name: encode(name), value: encode($0)) }
     }
 
-    private func deepMember(_ path: String, _ value: JSONValue, _ encode: (String) -> String) -> [EncodedItem] {
+    private func deepMember(_ path: String, _ value: SpelledJSON, _ encode: (String) -> String) -> [EncodedItem] {
         switch value {
         case .object(let members):
-            members.sorted { $0.key < $1.key }.flatMap { deepMember("\(path)[\($0.key)]", $0.value, encode) }
+            members.sorted { $0.name < $1.name }.flatMap { deepMember("\(path)[\($0.name)]", $0.value, encode) }
         case .array(let elements):
             elements.flatMap { deepMember(path + "[]", $0, encode) }
         default:

@@ -6,7 +6,7 @@ enum ParameterValue {
     /// Without elements that are `null`; nested ones as JSON text.
     case list([String])
     /// Sorted by name, without members that are `null`.
-    case object([(name: String, value: JSONValue)])
+    case object([(name: String, value: SpelledJSON)])
 
     /// - Returns: `nil` for `null`, and for a list or an object without anything in it.
     /// - Throws: `InvalidRequest` or `EncodingError` for what has no form.
@@ -14,15 +14,15 @@ enum ParameterValue {
         if let text = try Self.plainText(value) {
             self = .text(text)
         } else if let elements = value as? [any Encodable] {
-            let texts = try elements.compactMap { try Self.plainText($0) ?? Self.text(JSONValue(encoding: $0)) }
+            let texts = try elements.compactMap { try Self.plainText($0) ?? Self.text(SpelledJSON(encoding: $0)) }
             guard !texts.isEmpty else { return nil }
             self = .list(texts)
         } else {
-            self.init(try JSONValue(encoding: value))
+            self.init(try SpelledJSON(encoding: value))
         }
     }
 
-    private init?(_ json: JSONValue) {
+    init?(_ json: SpelledJSON) {
         switch json {
         case .array(let elements):
             let texts = elements.compactMap(Self.text)
@@ -31,7 +31,7 @@ enum ParameterValue {
         case .object(let members):
             let present = members.filter { !$0.value.isNull }
             guard !present.isEmpty else { return nil }
-            self = .object(present.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            self = .object(present.sorted { $0.name < $1.name })
         default:
             guard let text = Self.text(json) else { return nil }
             self = .text(text)
@@ -66,11 +66,19 @@ enum ParameterValue {
     }
 
     /// A string without its quotes, anything else as JSON; `nil` for `null`.
-    static func text(_ json: JSONValue) -> String? {
+    static func text(_ json: SpelledJSON) -> String? {
         switch json {
         case .null: nil
         case .string(let text): text
-        default: json.description
+        case .bool(let value): value ? "true" : "false"
+        case .number(let text): number(text)
+        case .array, .object: json.description
         }
+    }
+
+    /// A whole number that JSON has with an exponent is written without one, as it would be by itself.
+    private static func number(_ text: String) -> String {
+        guard text.contains("e"), let whole = Double(text).flatMap(Int.init(exactly:)) else { return text }
+        return String(whole)
     }
 }

@@ -108,4 +108,24 @@ struct CodableObjectTests {
         #expect(Holder("a") != Holder("b"))
         #expect(Holder("a").hashValue == Holder("a").hashValue)
     }
+
+    @Test func anObjectMayBeEquatableAndNotHashable() {
+        struct Weight: CodableObject {
+            var grams: Double
+            init(_ grams: Double) { self.grams = grams }
+            init(from decoder: any Decoder) throws { grams = try ObjectReader(decoder).double("grams") }
+            func write(to writer: inout ObjectWriter) throws { try writer.double("grams", grams) }
+        }
+        struct Parcel: CodableObject, Equatable {
+            var weights: [Weight]
+            init(_ grams: Double...) { weights = grams.map(Weight.init) }
+            init(from decoder: any Decoder) throws { weights = try ObjectReader(decoder).value("weights") }
+            func write(to writer: inout ObjectWriter) throws { try writer.value("weights", weights) }
+        }
+        #expect(Parcel(1, 2) == Parcel(1, 2))
+        #expect(Parcel(1, 2) != Parcel(2, 1))
+        // JSON has no infinite numbers, but they are values all the same.
+        #expect(Parcel(.infinity) == Parcel(.infinity))
+        #expect(Parcel(.infinity) != Parcel(-.infinity))
+    }
 }

@@ -18,6 +18,19 @@ import Testing
         #expect(try encode(keyword) == json)
     }
 
+    /// `URL` itself takes nearly any text for one, and may spell it in another way.
+    @Test(arguments: [
+        (#""https://example.com/a?b=c""#, true), (#""urn:isbn:1""#, true), (#""/a""#, false), (#""a b""#, false),
+        (#""https://example.com/a b""#, false), ("1", false),
+    ])
+    func aTextIsAURLWhereItIsNothingElse(_ json: String, _ isURL: Bool) throws {
+        struct Link: Decodable {
+            var url: URL?
+            init(from decoder: any Decoder) throws { url = UnionReader(decoder).attemptKnown(URL.self) }
+        }
+        #expect((try decode(json, as: Link.self).url != nil) == isURL)
+    }
+
     @Test func readsUnionsInsideOtherTypes() throws {
         let keywords = try decode(#"{"keywords":["a",{"name":"b","count":1},7]}"#, as: [String: [SampleKeyword]].self)
         #expect(keywords["keywords"] == [.text("a"), .counted(.init(name: "b", count: 1)), .unknown(7)])

@@ -152,6 +152,48 @@ struct PageStyleTests {
         )
     }
 
+    /// The second request is the caller's to the last digit, but for the field that asks for the page.
+    @Test(arguments: [
+        (#"{"options":{"count":1}}"#, #"{"options":{"count":1,"offset":1}}"#), ("{}", #"{"options":{"offset":1}}"#),
+        (#"{"options":null,"z":"\u00e9\""}"#, #"{"options":{"offset":1},"z":"é\""}"#),
+    ])
+    func `sends the offset in an object of the body`(body: String, second: String) async throws {
+        struct Body: Encodable {
+            var fields: JSONValue
+            var exact = Decimal(string: "0.1234567890123456789012345678")
+            var huge = UInt64.max
+
+            func encode(to encoder: any Encoder) throws {
+                try fields.encode(to: encoder)
+                var container = encoder.container(keyedBy: StringKey.self)
+                try container.encode(exact, forKey: StringKey("exact"))
+                try container.encode(huge, forKey: StringKey("huge"))
+            }
+        }
+        var request = APIRequest(.createThing, path: "/things")
+        request.json(Body(fields: try JSONCoding.decode(JSONValue.self, from: Data(body.utf8))))
+        let (list, transport) = try list(
+            .offset("options.offset", in: .body, items: "data", total: "total"),
+            [#"{"data":[{"id":1}],"total":2}"#, #"{"data":[{"id":2}],"total":2}"#],
+            request: request
+        )
+        #expect(try await list.collect().map(\.id) == [1, 2])
+        let sent = transport.requests.map { String(decoding: $0.body, as: UTF8.self) }
+        let numbers = #"{"exact":0.1234567890123456789012345678,"huge":18446744073709551615"#
+        #expect(sent.last == numbers + "," + second.dropFirst())
+        #expect(sent.first?.hasPrefix(numbers) == true)
+    }
+
+    @Test func `a body that has no room for the offset ends the list with an error`() async throws {
+        var request = APIRequest(.createThing, path: "/things")
+        request.json(["options": ["a"]])
+        let answer = #"{"data":[{"id":1}]}"#
+        let (list, _) = try list(.offset("options.offset", in: .body, items: "data"), [answer], request: request)
+        let error = try await #require(throws: APIError.self) { try await list.collect() }
+        #expect(error.code == .pagination)
+        #expect("\(error)".contains("no JSON object to send 'options.offset' in"))
+    }
+
     @Test func `a page gives its whole answer`() async throws {
         struct Envelope: Decodable { var total: Int }
         let (list, _) = try list(.offset("offset", items: "data", total: "total"), [#"{"data":[{"id":1}],"total":1}"#])

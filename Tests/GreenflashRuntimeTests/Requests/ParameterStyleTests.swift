@@ -102,6 +102,33 @@ import Testing
         #expect(query(["a", nil, "b"] as [String?], .form, name: "x") == "x=a,b")
     }
 
+    @Test func membersOfObjectsAreExact() throws {
+        struct Numbers: Encodable, Sendable {
+            var decimal = Decimal(string: "0.10000000000000000001")
+            var huge = UInt64.max
+            var inner = ["x": [UInt64.max]]
+            var large = 1e18
+            var text = "\"\u{E9}\\"
+            var tiny = 1e-7
+        }
+        #expect(
+            query(Numbers(), .explodedForm)
+                == "decimal=0.10000000000000000001&huge=18446744073709551615"
+                + "&inner=%7B%22x%22%3A%5B18446744073709551615%5D%7D&large=1000000000000000000&text=%22%C3%A9%5C&tiny=1e-07"
+        )
+        #expect(
+            query(Numbers(), .deepObject, name: "n")?.hasSuffix(
+                "&n%5Binner%5D%5Bx%5D%5B%5D=18446744073709551615&n%5Blarge%5D=1000000000000000000"
+                    + "&n%5Btext%5D=%22%C3%A9%5C&n%5Btiny%5D=1e-07"
+            ) == true
+        )
+        #expect(
+            query(Numbers(), .json, name: "n")?.removingPercentEncoding
+                == #"n={"decimal":0.10000000000000000001,"huge":18446744073709551615,"inner":{"x":[18446744073709551615]},"#
+                + #""large":1e+18,"text":"\"é\\","tiny":1e-07}"#
+        )
+    }
+
     @Test func whatIsEmptyIsNotSent() {
         #expect(query(nil, .form) == nil)
         #expect(query([String](), .form) == nil)

@@ -72,8 +72,8 @@ extension Document {
 extension DocumentReader {
     func document() -> Document? {
         guard var fields = Fields(root, at: library.entry.resource.place, as: "the document", self) else { return nil }
-        // Webhooks are requests that the service makes, and no calls of a client; their schemas are in `components`.
-        fields.ignore("openapi", "externalDocs", "jsonSchemaDialect", "webhooks")
+        fields.ignore("openapi", "externalDocs", "jsonSchemaDialect")
+        omit(.webhooks, of: &fields, since: .v3_1)
         let selfURI = fields.string("$self", since: .v3_2)
         let info = info(&fields)
         let servers = servers(&fields) ?? []
@@ -83,6 +83,7 @@ extension DocumentReader {
         let (components, securitySchemes) = components(&fields)
         let operations = paths(&fields, PathContext(servers: servers, security: security ?? []))
         fields.finish()
+        reportOmissions()
         let schemas = readNamedSchemas(components)
         checkInclusionCycles(schemas)
         guard let info else { return nil }
@@ -126,7 +127,7 @@ extension DocumentReader {
         guard let node = document.value("components"),
             var fields = Fields(node, at: document.place.appending("components"), as: "the components object", self)
         else { return ([], []) }
-        // Links and callbacks describe what happens besides a call. Path items are read where `paths` refers to them.
+        // Path items are read where `paths` refers to them; of links and callbacks, those that are used are counted there.
         fields.ignore("links", "callbacks", "pathItems")
         var schemas: [(name: String, schema: Schema)] = []
         var securitySchemes: [SecurityScheme] = []

@@ -15,8 +15,7 @@ struct OperationContext {
 extension DocumentReader {
     func operation(_ node: Node, at place: Place, method: String, _ context: OperationContext) -> Operation? {
         guard var fields = Fields(node, at: place, as: "an operation", self) else { return nil }
-        // Callbacks are requests that the service makes.
-        fields.ignore("callbacks")
+        omit(.callbacks, of: &fields)
         let servers = servers(&fields) ?? context.pathServers
         let own = parameters(&fields)
         let parameters = merge(context.parameters, own)

@@ -41,8 +41,7 @@ extension DocumentReader {
     }
 
     private func response(_ fields: inout Fields) -> Response? {
-        // Links say what could be called next, which is up to the caller.
-        fields.ignore("links")
+        omit(.links, of: &fields)
         return Response(
             position: fields.node.position,
             status: .default,

@@ -25,6 +25,9 @@ final class DocumentReader {
     /// Schemas that references lead to and that need no name.
     var plainSchemas: [NodeKey: Schema] = [:]
 
+    /// Where there is something that nothing is generated for.
+    var omissions: [Omission: Set<SourcePosition>] = [:]
+
     /// How many schemas are being read, each inside the one before.
     var schemaDepth = 0
     /// The outermost of them with a `$recursiveAnchor`.
@@ -84,22 +87,25 @@ final class DocumentReader {
         return otherwise.map { "; \($0)" } ?? ""
     }
 
+    /// Sorts places by file, and in each from its beginning.
+    func order(of position: SourcePosition) -> (Int, Int, Int) {
+        let file = library.files.firstIndex { $0.path == position.file } ?? library.files.count
+        return (file, position.line, position.column)
+    }
+
     /// In the order of the files, and each once: what several references lead to can be read several times.
     var sortedDiagnostics: [Diagnostic] {
-        let files = Dictionary(library.files.map { ($0.path, $0.index) }) { first, _ in first }
-        func order(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
-            let position = diagnostic.position
-            return (files[position.file] ?? files.count, position.line, position.column)
-        }
         var seen: Set<Diagnostic> = []
         var result = (library.diagnostics + diagnostics).filter { seen.insert($0).inserted }
         for (message, positions) in habits {
-            let all = positions.map { Diagnostic(.warning, at: $0, message) }.sorted { order($0) < order($1) }
+            let all = positions.map { Diagnostic(.warning, at: $0, message) }.sorted {
+                order(of: $0.position) < order(of: $1.position)
+            }
             guard var first = all.first else { continue }
             if all.count > 1 { first.message += " (and so at \(all.count - 1) more place\(all.count == 2 ? "" : "s"))" }
             result.append(first)
         }
-        return result.sorted { order($0) < order($1) }
+        return result.sorted { order(of: $0.position) < order(of: $1.position) }
     }
 
     var hasErrors: Bool {

@@ -55,6 +55,11 @@ struct Declaration: Hashable {
     /// Protocols of a type.
     var conformances: Set<String> = []
 
+    /// With those that others bring.
+    var allConformances: Set<String> {
+        conformances.contains("Hashable") ? conformances.union(["Equatable"]) : conformances
+    }
+
     /// `InteractionDetail.Message.id`
     var path: String { scope.isEmpty ? name : scope + "." + name }
 

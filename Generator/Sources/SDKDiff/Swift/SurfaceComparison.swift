@@ -120,11 +120,12 @@ struct SurfaceComparison {
         if old.type != new.type {
             note(.changed, old, new, .breaking, "it stood for `\(old.type)`, and stands for `\(new.type)`")
         }
-        let lost = old.conformances.subtracting(new.conformances).sorted()
+        let (before, after) = (old.allConformances, new.allConformances)
+        let lost = before.subtracting(after).sorted()
         if !lost.isEmpty {
             note(.changed, old, new, .breaking, "it no longer conforms to \(quoted(lost))")
         }
-        let gained = new.conformances.subtracting(old.conformances).sorted()
+        let gained = after.subtracting(before).sorted()
         if !gained.isEmpty { note(.changed, old, new, .additive, "it conforms to \(quoted(gained))") }
         compareMembers(of: old.path)
     }

@@ -77,8 +77,9 @@ struct WireComparison {
     // MARK: Operations
 
     private mutating func compareOperations() {
-        // Fragments in the paths of some descriptions make several operations of one address.
-        var newOperations = Dictionary(grouping: new.operations, by: \.address)
+        // Fragments in the paths of some descriptions make several operations of one address. What a configuration leaves
+        // out of the new module is still there for programs that were built before.
+        var newOperations = Dictionary(grouping: new.document.operations, by: \.address)
         var unmatched: [OpenAPI.Operation] = []
         var pairs: [(OpenAPI.Operation, OpenAPI.Operation)] = []
         for operation in old.operations {
@@ -103,7 +104,11 @@ struct WireComparison {
                 note(.removed, subject, .breaking, "requests go to `\(operation.endpoint)`, which is gone")
             }
         }
-        let added = newOperations.values.flatMap { $0 }.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
+        let known = Set(old.document.operations.map(\.address))
+        let usable = Set(new.operations.map(\.position))
+        let added = newOperations.values.flatMap { $0 }
+            .filter { !known.contains($0.address) && usable.contains($0.position) }
+            .sorted { ($0.path, $0.method) < ($1.path, $1.method) }
         for operation in added {
             note(.added, subject(of: nil, operation), .additive, "`\(operation.endpoint)` is new")
         }

@@ -7,7 +7,7 @@ public struct Holder: CodableObject, Hashable {
     public init(from reader: ObjectReader) throws { choice = try reader.valueIfPresent("choice") }
     public func write(to writer: inout ObjectWriter) throws { try writer.valueIfPresent("choice", choice) }
 
-    public enum Choice: OpenUnion {
+    public enum Choice: OpenUnion, Hashable {
         /// `text`
         case text(String)
         /// `boolean`

@@ -2,7 +2,7 @@
 public import Foundation
 public import GreenflashRuntime
 
-public enum Loose: OpenUnion {
+public enum Loose: OpenUnion, Hashable {
     /// `named`
     case named(Named)
     /// `listed`

@@ -7,7 +7,7 @@ public struct Mixed: CodableObject, Hashable {
     public init(from reader: ObjectReader) throws { value = try reader.valueIfPresent("value") }
     public func write(to writer: inout ObjectWriter) throws { try writer.valueIfPresent("value", value) }
 
-    public enum Value: OpenUnion {
+    public enum Value: OpenUnion, Hashable {
         /// `string`
         case string(String)
         /// `number`
