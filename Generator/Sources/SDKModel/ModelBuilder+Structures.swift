@@ -4,7 +4,8 @@ import YAML
 extension ModelBuilder {
     mutating func structure(_ shape: Shape, scope: String, nested: inout [TypeDeclaration]) -> Structure {
         reportContradiction(of: shape)
-        let names = propertyNames(of: shape)
+        let undescribed = shape.undescribedProperties
+        let names = propertyNames(of: shape, and: undescribed)
         let direction = direction(of: shape.schema)
         var properties: [Structure.Property] = []
         properties.reserveCapacity(shape.properties.count)
@@ -14,21 +15,39 @@ extension ModelBuilder {
                 structureProperty(property, name: name, isRequired: isRequired, scope: scope, nested: &nested)
             )
         }
+        for (wireName, name) in zip(undescribed, names.dropFirst(shape.properties.count)) {
+            properties.append(undescribedProperty(wireName, name: name, of: shape))
+        }
         let additional = additional(of: shape, name: names[names.count - 1], scope: scope, nested: &nested)
         return Structure(properties: properties, additional: additional)
     }
 
-    /// The names of the properties, and last that of the dictionary of what else there may be.
-    private mutating func propertyNames(of shape: Shape) -> [String] {
+    /// What `required` names and nothing describes may have been forgotten, or misspelt. So it can be read and sent, but
+    /// need not be there.
+    private func undescribedProperty(_ wireName: String, name: String, of shape: Shape) -> Structure.Property {
+        Structure.Property(
+            wireName: wireName,
+            name: name,
+            type: .json,
+            presence: .optional,
+            documentation: Documentation(description: "Required, and not described."),
+            position: shape.schema.position
+        )
+    }
+
+    /// The names of the properties, of those that are not described, and last that of the dictionary of what else there
+    /// may be.
+    private mutating func propertyNames(of shape: Shape, and undescribed: [String]) -> [String] {
         let chosen = chosenNames(of: shape.properties)
         var wanted: [ScopedName] = []
         for (property, name) in zip(shape.properties, chosen) where name == nil {
             wanted.append(ScopedName(original: property.name, name: Identifier.member(property.name)))
         }
+        wanted += undescribed.map { ScopedName(original: $0, name: Identifier.member($0)) }
         wanted.append(ScopedName(original: "", name: "additionalProperties"))
         let taken = Identifier.reservedProperties.union(chosen.compactMap { $0 })
         var others = ScopedName.unique(wanted, reserved: taken)[...]
-        return (chosen + [nil]).map { $0 ?? others.removeFirst() }
+        return (chosen + undescribed.map { _ in nil } + [nil]).map { $0 ?? others.removeFirst() }
     }
 
     private mutating func additional(

@@ -40,7 +40,7 @@ struct Shape {
 
     /// What a schema says. One that is another one by name, and no more, stays a name.
     init(_ schema: Schema, in document: Document) {
-        guard let name = Schema.onlyReference(of: [schema]) else {
+        guard let name = Schema.onlyReference(of: [schema]), !Self.opens(schema, name, in: document) else {
             self.init(expanding: schema, in: document)
             return
         }
@@ -49,6 +49,14 @@ struct Shape {
         parts = [schema]
         nullability.add(schema, isOwn: true)
         for part in schema.leaves where part.reference == nil { nullability.add(part, isOwn: false) }
+    }
+
+    /// Whether a schema says of itself that it takes any other field, and the object that it is otherwise doesn't.
+    private static func opens(_ schema: Schema, _ name: String, in document: Document) -> Bool {
+        guard case .any = schema.additionalProperties, let target = document.schema(named: name) else { return false }
+        let described = Shape(expanding: target, in: document)
+        return !described.properties.isEmpty && !described.admitsAnyProperty && described.additionalProperties.isEmpty
+            && described.groups.isEmpty
     }
 
     /// What a schema says, that which it refers to included.
@@ -98,6 +106,12 @@ struct Shape {
         guard let first = properties.first else { return nil }
         if propertyIndex.isEmpty { return first.name == name ? first : properties.first { $0.name == name } }
         return propertyIndex[name].map { properties[$0] }
+    }
+
+    /// What has to be there, with no word on what it is, and would get lost: no dictionary takes it.
+    var undescribedProperties: [String] {
+        guard !admitsAnyProperty, additionalProperties.isEmpty, patternProperties.isEmpty else { return [] }
+        return required.filter { property($0) == nil }.sorted()
     }
 
     // MARK: Merging

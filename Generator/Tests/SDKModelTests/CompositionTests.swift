@@ -54,6 +54,22 @@ import Testing
         #expect(warnings == 0)
     }
 
+    @Test func whatOpensAnObjectKeepsTheOtherFields() throws {
+        let (sdk, warnings) = try model(
+            schemas: """
+                Opened: {additionalProperties: true, allOf: [{$ref: '#/components/schemas/Base'}]}
+                Same: {additionalProperties: true, allOf: [{$ref: '#/components/schemas/Open'}]}
+                Open: {type: object, additionalProperties: true, properties: {a: {}}}
+                \(Self.others)
+                """
+        )
+        let opened = try #require(structure("Opened", of: sdk))
+        #expect(opened.properties.map(\.name) == ["id", "name"])
+        #expect(opened.additional?.valueType == .json)
+        #expect(structure("Same", of: sdk) == nil)
+        #expect(warnings.isEmpty)
+    }
+
     @Test func aPropertyInSeveralPartsIsWhatAllOfThemSay() throws {
         let (sdk, warnings) = try model(
             schemas: """

@@ -30,6 +30,35 @@ import Testing
         #expect(structure("Thing", of: sdk)?.additional == nil)
     }
 
+    @Test(arguments: [
+        ("", true),
+        (", additionalProperties: false", true),
+        (", additionalProperties: true", false),
+        (", additionalProperties: {type: integer}", false),
+        (", patternProperties: {'^b': {type: integer}}", false),
+    ])
+    func whatIsRequiredAndNotDescribedIsAPropertyUnlessADictionaryTakesIt(keywords: String, isProperty: Bool) throws {
+        let (sdk, _) = try model(
+            schemas: "Thing: {type: object, required: [b, a], properties: {a: {type: string}}\(keywords)}"
+        )
+        let properties = try #require(structure("Thing", of: sdk)).properties
+        #expect(properties.map(\.wireName) == (isProperty ? ["a", "b"] : ["a"]))
+        #expect(properties.map(\.type) == (isProperty ? [.string, .json] : [.string]))
+        #expect(properties.map(\.presence) == (isProperty ? [.required, .optional] : [.required]))
+    }
+
+    @Test func whatAnotherPartDescribesIsNoUndescribedProperty() throws {
+        let (sdk, warnings) = try model(
+            schemas: """
+                Thing:
+                  allOf: [{$ref: '#/components/schemas/Base'}, {type: object, required: [id], properties: {a: {}}}]
+                Base: {type: object, properties: {id: {type: integer}}}
+                """
+        )
+        #expect(try #require(structure("Thing", of: sdk)).properties.map(\.type) == [.int, .json])
+        #expect(warnings.isEmpty)
+    }
+
     @Test func typedPlacesOfAnArrayAreProperties() throws {
         let (sdk, warnings) = try model(
             schemas: """

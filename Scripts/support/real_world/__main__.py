@@ -4,9 +4,11 @@ import json
 import pathlib
 import sys
 
+from . import report
 from .cases import Cases
 from .document import Document
 from .judgement import judge
+from .justified import Justified
 from .samples import Sampler
 from .server import TestServer
 from .validation import Validation
@@ -17,15 +19,20 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 def main():
     arguments = parsed()
+    justified = Justified(ROOT / "Generator/Tests/RealWorld/justified.yaml")
     workspace = Workspace(ROOT, ROOT / ".build/real-world", arguments.sdkgen)
     generated = [workspace.generate(document) for document in arguments.documents]
     workspace.write_package()
-    is_good = all([show_generated(result) for result in generated])
+    is_good = all([report.show_generated(result, justified) for result in generated])
+    rows = []
     for result in generated:
+        row = {"document": result.document.name, "lines": result.lines, "warnings": sum(result.warnings.values())}
+        rows.append(row)
         if result.run.status == 0 and arguments.step != "generate":
-            is_good = compile_module(workspace, result) and is_good
+            is_good = compile_module(workspace, result, arguments.release, row) and is_good
             if arguments.step == "serve":
-                is_good = serve(workspace, result, arguments.details) and is_good
+                is_good = serve(workspace, result, arguments.details, justified, row) and is_good
+    print("\n" + "\n".join(report.table(rows)))
     sys.exit(0 if is_good else 1)
 
 
@@ -35,72 +42,45 @@ def parsed():
     parser.add_argument(
         "--step", choices=["generate", "compile", "serve"], default="compile", help="the last thing to do; each needs those before"
     )
+    parser.add_argument("--release", action="store_true", help="compile for release as well")
     parser.add_argument("--details", type=int, default=1, help="how many examples of each failure to show")
     parser.add_argument("documents", type=pathlib.Path, nargs="+")
     return parser.parse_args()
 
 
-def show_generated(result):
-    print(
-        f"{result.document.name}: {sum(result.errors.values())} errors, {sum(result.warnings.values())} warnings, "
-        f"{result.files} files, {result.lines} lines, {result.run.seconds:.2f} s, "
-        f"{result.run.processor_seconds:.2f} s of processors, {result.run.memory / 1e6:.0f} MB"
-    )
-    for severity, messages in (("error", result.errors), ("warning", result.warnings)):
-        for message, count in messages.most_common():
-            print(f"  {count:5} x {severity}: {message}")
-    if result.run.status != 0 and not result.errors:
-        print(result.run.output)
-    return result.run.status == 0
+def compile_module(workspace, result, also_release, row):
+    is_good = True
+    for configuration in ["debug", "release"] if also_release else ["debug"]:
+        build, messages = workspace.build(result.module, configuration)
+        is_good = report.show_build(result.document.name, configuration, build, messages) and is_good
+    row["compiled"] = "without warnings" if is_good else "no"
+    return is_good
 
 
-def compile_module(workspace, result):
-    build, messages = workspace.build("--product", result.module)
-    print(
-        f"{result.document.name}: compiled with status {build.status}, {len(messages)} errors and warnings, "
-        f"{build.seconds:.0f} s, {build.processor_seconds:.0f} s of processors, {build.memory / 1e6:.0f} MB",
-        flush=True,
-    )
-    for message in messages[:20]:
-        print("  " + message)
-    if build.status != 0 and not messages:
-        print(build.output[-3000:])
-    return build.status == 0 and not messages
-
-
-def serve(workspace, result, details):
-    build, messages = workspace.build("--product", result.module + "Caller")
+def serve(workspace, result, details, justified, row):
+    name = result.document.name
+    build, messages = workspace.build(result.module + "Caller")
+    # It calls what is deprecated as well, which warns.
     if build.status != 0:
-        print("\n".join(messages[:20]) or build.output[-3000:])
-        return False
+        return report.show_build(name + ", caller", "debug", build, messages)
     document = Document(result.document)
     validation = Validation(document)
     cases = Cases(document, validation, Sampler(document, validation))
     samples = workspace.folder / (result.module + ".samples.json")
     samples.write_text(json.dumps([case.as_json() for case in cases.all]))
-    print(f"{result.document.name}: {len(cases.all)} samples of {len(document.operations)} operations")
-    for source, count in [*cases.sources.items(), *cases.sampler.example_counts.items()]:
-        print(f"  {count:5} {source}")
+    report.show_samples(name, document, cases)
     with TestServer(cases.all) as server:
         servers = sorted({url for operation in document.operations for url in operation.servers})
         made = run([workspace.program(result.module), server.address + document.prefix, samples, *servers])
     if made.status != 0:
         print(made.output[-3000:])
-    judgement = judge(document, validation, cases.all, server, made.output.splitlines())
-    show_judgement(result.document.name, judgement, details)
-    return made.status == 0 and not judgement.failures
-
-
-def show_judgement(name, judgement, details):
-    print(
-        f"{name}: {judgement.operations} operations, {judgement.methods} methods, {judgement.calls} calls; operations: "
-        f"{len(judgement.called)} called, {len(judgement.decoded)} decoded, {len(judgement.unchanged)} unchanged by the round "
-        f"trip, {len(judgement.valid)} with valid requests"
-    )
-    for (step, _), failures in judgement.by_reason():
-        print(f"  {len(failures):5} x {step}")
-        for failure in failures[:details]:
-            print(f"        {failure.operation} ({failure.method}, sample {failure.sample}): {failure.reason[:400]}")
+    judgement = judge(document, validation, cases.all, server, made.output.splitlines(), justified)
+    report.show_judgement(name, judgement, details)
+    row.update(operations=judgement.operations, calls=judgement.calls)
+    row.update({key: len(getattr(judgement, key)) for key in ("passed", "justified", "failed")})
+    for entry in (stale := justified.unused(name)):
+        print(f"  nothing fails any more as the list of what is justified says: {entry.says.pattern}")
+    return made.status == 0 and not judgement.failed and not stale
 
 
 if __name__ == "__main__":

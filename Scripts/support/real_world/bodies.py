@@ -19,15 +19,11 @@ def is_stream(media_type):
     return media_type.partition(";")[0].strip().lower() in STREAMS
 
 
-def as_text(media_type):
-    return media_type.lower().startswith("text/")
-
-
 # Answers
 
 
 def encoded(media_type, values):
-    """The bytes that are answered, and the JSON that the generated caller should come to."""
+    """The bytes that are answered, and the JSON that the generated caller should come to; of what is no JSON, the text."""
     essence = media_type.partition(";")[0].strip().lower()
     if essence in STREAMS:
         events = [event(value) for value in values]
@@ -36,7 +32,12 @@ def encoded(media_type, values):
     if is_json(media_type):
         return json.dumps(value, ensure_ascii=False).encode(), value
     text = value if isinstance(value, str) else json.dumps(value)
-    return text.encode(), text if as_text(media_type) else base64.b64encode(text.encode()).decode()
+    return text.encode(), text
+
+
+def as_bytes(text):
+    """How the generated caller shows bytes."""
+    return base64.b64encode(text.encode()).decode()
 
 
 def event(value):

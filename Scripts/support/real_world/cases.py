@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .bodies import is_json, is_stream
 from .constraints import Unsatisfiable
+from .document import pointer
 from .samples import How
 
 #: How many values of one schema are tried, most of them to see every member of every union.
@@ -38,6 +39,8 @@ class Cases:
         self.sampler = sampler
         #: Values of which the document's own examples are made, and those that its examples or schemas contradict.
         self.sources = Counter()
+        #: Examples of answers that do not fit their own schema, by pointer, with the reason.
+        self.contradictions = []
         #: Schemas that no valid value was found for, with the reason.
         self.unsampled = {}
         self.known = {}
@@ -119,11 +122,13 @@ class Cases:
         values = []
         if not content.is_item:
             for example in examples_of(self.document, media, content.path):
-                if self.validation.problem(example, content.schema, False) is None:
+                problem = self.validation.problem(example, content.schema, False)
+                if problem is None:
                     self.sources["examples of answers"] += 1
                     values.append(example)
                 else:
                     self.sources["examples that contradict their schema"] += 1
+                    self.contradictions.append((pointer(content.path), problem))
         values += self.values(content.schema, False)
         return self._in_order(content, values) if content.is_item else values
 
@@ -148,7 +153,8 @@ class Cases:
         return self.known[target, is_request]
 
     def _values(self, path, is_request):
-        seen = set()
+        #: The values that there were, and whether they fit.
+        seen = {}
         full = How(is_request)
         problem = None
         whole = [value for value in self.sampler.examples_of(path, is_request) if isinstance(value, (dict, list))]
@@ -157,6 +163,7 @@ class Cases:
             waiting = set(self.sampler.waiting)
             if index < len(whole):
                 value, source = whole[index], "examples of schemas"
+                self.sampler.chosen = set()
             elif index - len(whole) < len(ways):
                 value, source = self._sample(path, ways[index - len(whole)]), "made from schemas"
             elif waiting:
@@ -167,11 +174,16 @@ class Cases:
                 problem = problem or str(value)
                 continue
             text = json.dumps(value, sort_keys=True)
-            if text not in seen:
-                seen.add(text)
+            if text in seen:
+                self.sampler.shown |= self.sampler.chosen if seen[text] else set()
+            else:
                 trouble = self.validation.problem(value, path, is_request)
+                seen[text] = trouble is None
                 if trouble is None:
                     self.sources[source] += 1
+                    if not is_request and self.validation.fits_several(value, path):
+                        self.sources["of these, answers that fit several members of a union"] += 1
+                    self.sampler.shown |= self.sampler.chosen
                     yield value
                 else:
                     self.sources["values that do not fit after all"] += 1
@@ -180,6 +192,10 @@ class Cases:
                 break
         if problem and not seen:
             self.unsampled[path] = problem
+
+    def unsampled_places(self):
+        """Pointers to the schemas that no valid value was found for, with the reasons."""
+        return [(pointer(path), reason) for path, reason in self.unsampled.items()]
 
     def _sample(self, path, how):
         try:

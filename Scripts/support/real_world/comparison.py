@@ -25,8 +25,14 @@ def _in_object(document, sent, received, possible, at):
         elif paths is not None:
             yield f"{at}/{name}: {shown(sent[name])} is lost"
     for name in received:
-        if name not in sent:
+        # The one value that a field can have says nothing that its absence does not.
+        if name not in sent and not is_constant(document, possible.of_property(name), received[name]):
             yield f"{at}/{name}: {shown(received[name])} was not there"
+
+
+def is_constant(document, paths, value):
+    schemas = [document.follow(path)[0] for path in paths or ()]
+    return bool(schemas) and all([value] in ([schema.get("const", ...)], schema.get("enum")) for schema in schemas)
 
 
 def same(left, right):

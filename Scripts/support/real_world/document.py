@@ -7,6 +7,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 import yaml
 
+#: Header fields that belong to the connection or to the body, and say nothing of the service.
+OF_THE_CONNECTION = {"connection", "content-encoding", "content-length", "content-type", "date", "transfer-encoding"}
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -172,7 +174,7 @@ class Document:
         headers = {}
         for name in response.get("headers", {}):
             header, at = self.follow(path + ("headers", name))
-            if "schema" in header and name.lower() != "content-type":
+            if "schema" in header and name.lower() not in OF_THE_CONNECTION:
                 headers[name] = at + ("schema",)
         return Response(status, self._content(response, path), headers)
 

@@ -3,8 +3,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from .bodies import is_json, is_stream
-from .comparison import differences
+from .bodies import as_bytes, is_json, is_stream
+from .comparison import differences, shown
 from .possibilities import possibilities
 from .requests import problems
 
@@ -20,13 +20,18 @@ class Judgement:
     unchanged: set = field(default_factory=set)
     valid: set = field(default_factory=set)
     failures: list = field(default_factory=list)
+    #: Operations without failures, with none but justified ones, and with others.
+    passed: set = field(default_factory=set)
+    justified: set = field(default_factory=set)
+    failed: set = field(default_factory=set)
 
     def by_reason(self):
-        """Failures by step and reason, with how many there are and the first of them."""
+        """Failures by step and kind, those first that nothing justifies."""
         found = {}
         for failure in self.failures:
-            found.setdefault((failure.step, kind(failure.reason)), []).append(failure)
-        return sorted(found.items(), key=lambda item: -len(item[1]))
+            found.setdefault((failure.step, failure.because, failure.because or kind(failure.reason)), []).append(failure)
+        ordered = sorted(found.items(), key=lambda item: (item[0][1] is not None, -len(item[1])))
+        return [((step, because), failures) for (step, because, _), failures in ordered]
 
 
 @dataclass
@@ -36,9 +41,11 @@ class Failure:
     method: str
     sample: int
     reason: str
+    #: Why it is none of ours.
+    because: str | None = None
 
 
-def judge(document, validation, cases, server, lines):
+def judge(document, validation, cases, server, lines, justified):
     outcomes = [json.loads(line) for line in lines if line.startswith("{")]
     by_id = {case.id: case for case in cases}
     judgement = Judgement(len(document.operations), len({o["method"] for o in outcomes}), len(outcomes))
@@ -62,7 +69,17 @@ def judge(document, validation, cases, server, lines):
     for operation in document.operations:
         if operation.id not in called and operation.id not in failed["call"]:
             judgement.failures.append(Failure("call", operation.id, "", -1, "there is no method for the operation"))
+    _divide(document, judgement, justified)
     return judgement
+
+
+def _divide(document, judgement, justified):
+    for failure in judgement.failures:
+        known = justified.failure(document.file.name, failure.operation, failure.step, failure.reason)
+        failure.because = known and known.because
+    judgement.failed = {failure.operation for failure in judgement.failures if failure.because is None}
+    judgement.justified = {failure.operation for failure in judgement.failures} - judgement.failed
+    judgement.passed = {operation.id for operation in document.operations} - judgement.failed - judgement.justified
 
 
 def _failures(document, validation, case, outcome, requests):
@@ -90,10 +107,13 @@ def _failures(document, validation, case, outcome, requests):
 
 def _differences(document, content, answered, text):
     received = json.loads(text)
+    if not is_json(content.media_type) and not is_stream(content.media_type):
+        # Text or bytes, as the module sees fit, whatever the schema says.
+        if received not in (answered, as_bytes(answered)):
+            yield f"{shown(answered)} became {shown(received)}"
+        return
     if not is_stream(content.media_type):
-        # What is no JSON is compared as text or bytes, whatever its schema says.
-        paths = [content.schema] if content.schema and is_json(content.media_type) else []
-        yield from differences(document, answered, received, paths)
+        yield from differences(document, answered, received, [content.schema] if content.schema else [])
         return
     if len(answered) != len(received):
         yield f"{len(answered)} events became {len(received)}"

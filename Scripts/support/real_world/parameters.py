@@ -36,6 +36,16 @@ def _typed(document, raw, paths):
             yield from (value for value in _typed(document, raw[0], paths) if not isinstance(value, list))
     else:
         yield from _scalars(raw, possible.types)
+        yield from _nested(raw, possible)
+
+
+def _nested(text, possible):
+    """What is inside of another value and has members of its own: no style has a form for it, so JSON text is what is sent."""
+    if text[:1] in ("{", "[") and (possible.properties or possible.items or possible.types & {"object", "array"}):
+        try:
+            yield json.loads(text)
+        except ValueError:
+            pass
 
 
 def _scalars(text, types):
@@ -76,6 +86,12 @@ def of_query(document, parameter, items):
         return _split(mine[0][1], parameter.style)
     values = [unquote_plus(value) for _, value in mine]
     return values if is_list or len(values) > 1 else values[0]
+
+
+def is_exploded_object(document, parameter):
+    possible = possibilities(document, [parameter.schema])
+    is_object = bool(possible.properties or possible.additional) or possible.is_open
+    return parameter.place == "query" and parameter.style == "form" and parameter.explode and is_object
 
 
 def _take(items, mine):

@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 from .bodies import read_body
 from .comparison import differences
-from .parameters import of_cookie, of_header, of_path, of_query, pairs, readings
+from .parameters import is_exploded_object, of_cookie, of_header, of_path, of_query, pairs, readings
 
 #: What every client sends, and what this test adds.
 COMMON_HEADERS = {
@@ -24,8 +24,14 @@ def problems(document, validation, case, request):
         yield f"is for {request.path}, which is not {operation.template}"
         return
     query = pairs(request.query)
+    for item in pairs(operation.template.partition("#")[0].partition("?")[2]):
+        if item not in query:
+            yield f"has no '{'='.join(item)}' in its query, which the path asks for"
+        else:
+            query.remove(item)
     declared = set()
-    for parameter in sorted(operation.parameters, key=lambda parameter: parameter.style == "form" and parameter.explode):
+    # An object whose members are parameters of their own takes what no other parameter is called.
+    for parameter in sorted(operation.parameters, key=lambda parameter: is_exploded_object(document, parameter)):
         declared.add((parameter.place, parameter.name.lower()))
         raw = _raw(document, parameter, segments, query, request)
         expected = case.arguments.get(parameter.place, {}).get(parameter.name)
@@ -40,12 +46,13 @@ def problems(document, validation, case, request):
 
 def match(operation, path):
     """The segments of the path that stand for parameters, still encoded."""
+    template = operation.template.partition("#")[0].partition("?")[0]
     for prefix in operation.prefixes:
         pattern = "".join(
             f"(?P<p{index}>[^/]+)" if index % 2 else re.escape(part)
-            for index, part in enumerate(re.split(r"\{([^{}]+)\}", operation.template.partition("#")[0]))
+            for index, part in enumerate(re.split(r"\{([^{}]+)\}", template))
         )
-        names = re.findall(r"\{([^{}]+)\}", operation.template.partition("#")[0])
+        names = re.findall(r"\{([^{}]+)\}", template)
         if found := re.fullmatch(re.escape(prefix) + pattern, path):
             return dict(zip(names, found.groups()))
     return None

@@ -12,6 +12,8 @@ GREATEST_DEPTH = 40
 GREATEST_LIST = 6
 GREATEST_SIZE = 1500
 MOST_ATTEMPTS = 40
+#: How often a value that fits several members of `oneOf` is made anew.
+MOST_AMBIGUOUS = 4
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ class Sampler:
         self.turns = {}
         #: Members of unions that were seen and not chosen yet.
         self.waiting = set()
+        #: Members of unions that the value at hand is made of, and those that values that fit are made of.
+        self.chosen = set()
+        self.shown = set()
         #: The valid examples of a schema, by its path; and how many there are.
         self.examples = {}
         self.example_counts = {"valid": 0, "invalid": 0}
@@ -43,37 +48,61 @@ class Sampler:
 
     def value(self, path, how):
         self.size = 0
+        self.chosen = set()
         return self._value([path], how)
 
     def _value(self, paths, how, fixed=None):
         if how.depth > GREATEST_DEPTH:
             raise Unsatisfiable("the schema leads back to itself without end")
         self.size += 1
-        tried = None
+        tried, ambiguous = None, 0
         for attempt in range(MOST_ATTEMPTS):
+            chosen = set(self.chosen)
             constraints = Constraints(fixed=dict(fixed or {}))
             for path in paths:
                 constraints.add(self.document, path)
+            # What is allowed may be too much together with the rest: at the last try, only what must be there is.
+            how = replace(how, is_full=False) if ambiguous == MOST_AMBIGUOUS else how
             try:
-                self._choose(constraints, how, attempt)
-                return self._fitting(constraints, how.within(path for _, path in constraints.parts))
+                exclusive = self._choose(constraints, how, attempt)
+                result = self._fitting(constraints, how.within(path for _, path in constraints.parts))
             except Unsatisfiable as problem:
+                self.chosen = chosen
                 tried = tried or problem
                 if not constraints.unions and not any(s.get("oneOf") or s.get("anyOf") for s, _ in constraints.parts):
                     break
-        raise tried
+                continue
+            exclusive += [path for schema, path in constraints.parts if "not" in schema]
+            # Maybe another member fits as well, which `oneOf` forbids; the next one may do.
+            if ambiguous == MOST_AMBIGUOUS or self.size > GREATEST_SIZE or self._fits(result, exclusive, how):
+                return result
+            ambiguous += 1
+            self.chosen = chosen
+        raise tried or Unsatisfiable("every value fits several members of the union")
 
     def _choose(self, constraints, how, attempt):
-        """Takes one member of each union, and of the unions that come with it."""
+        """Takes one member of each union, and of the unions that come with it. Gives the schemas with `oneOf`."""
+        exclusive = []
         while constraints.unions:
             union = constraints.unions.pop(0)
             member = self._member(union, how, attempt)
+            if union.path[-1] == "oneOf" and len(union.members) > 1:
+                exclusive.append(union.path[:-1])
             if member in union.discriminator:
                 name, value = union.discriminator[member]
                 constraints.fixed.setdefault(name, value)
             constraints.add(self.document, member)
+        return exclusive
+
+    def _fits(self, value, paths, how):
+        return all(self.validation.problem(value, path, how.is_request) is None for path in paths)
 
     def _member(self, union, how, attempt):
+        chosen = self._next(union, how, attempt)
+        self.chosen.add(chosen)
+        return chosen
+
+    def _next(self, union, how, attempt):
         count = len(union.members)
         if how.prefers_null:
             for member in union.members:
@@ -190,12 +219,8 @@ class Sampler:
         return result
 
     def _fixed(self, paths, value, how):
-        """What the discriminator says, unless the property has a constant of its own."""
-        property = Constraints()
-        for path in paths:
-            property.add(self.document, path)
-        choices = property.choices()
-        return value if choices is None or value in choices else self._value(paths, how)
+        """What the discriminator says, unless the property says of itself what it is."""
+        return value if self._fits(value, paths, how) else self._value(paths, how)
 
     def _is_left_out(self, paths, is_required, how):
         """The service sets what is readOnly, and never answers what is writeOnly."""

@@ -66,6 +66,8 @@ class Generated:
     #: Messages by severity and kind: what is between quotes left out.
     errors: Counter = field(default_factory=Counter)
     warnings: Counter = field(default_factory=Counter)
+    #: One message of each kind, whole.
+    examples: dict = field(default_factory=dict)
     files: int = 0
     lines: int = 0
 
@@ -83,7 +85,9 @@ class Workspace:
         arguments = ["--spec", document, "--output", output, "--module", module]
         result = Generated(document, module, run([self.sdkgen, "generate", *arguments]))
         for severity, message in re.findall(r"^.*?: (error|warning): (.*)$", result.run.output, re.MULTILINE):
-            (result.errors if severity == "error" else result.warnings)[re.sub(r"'[^']*'", "'…'", message)] += 1
+            kind = re.sub(r" \(and so at \d+ more places\)| \(#/.*?\)$", "", re.sub(r"'[^']*'", "'…'", message))
+            result.examples.setdefault(kind, message)
+            (result.errors if severity == "error" else result.warnings)[kind] += 1
         if result.run.status == 0:
             # Once more, so that the time of the first is that of a user's run.
             run([self.sdkgen, "generate", *arguments, "--caller", caller / "main.swift"])
@@ -99,8 +103,9 @@ class Workspace:
         listed = "[" + ", ".join(f'"{module}"' for module in modules) + "]"
         write_changed(self.folder / "Package.swift", MANIFEST % (listed, self.root))
 
-    def build(self, *arguments):
-        result = run(["swift", "build", "--package-path", self.folder, *arguments])
+    def build(self, product, configuration="debug"):
+        arguments = ["--package-path", self.folder, "--product", product, "--configuration", configuration]
+        result = run(["swift", "build", *arguments])
         found = re.findall(r"^(/.*?: (?:error|warning): .*)$", result.output, re.MULTILINE)
         return result, list(dict.fromkeys(found))
 

@@ -80,13 +80,14 @@ private struct SampleValue {
 
     /// What is sent as it is: the bytes of a text.
     private func bytes<T>(_ text: String, as _: T.Type) throws -> T? {
-        func part(_ text: String) -> MultipartPart { MultipartPart(data: Data(text.utf8), fileName: "sample.bin") }
         func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
             try JSONCoding.decode(type, from: Data(text.utf8))
         }
         switch T.self {
-        case is MultipartPart.Type, is MultipartPart?.Type: return part(try decoded(String.self)) as? T
-        case is [MultipartPart].Type, is [MultipartPart]?.Type: return try decoded([String].self).map(part) as? T
+        case is MultipartPart.Type, is MultipartPart?.Type: return try part(decoded(JSONValue.self)) as? T
+        case is [MultipartPart].Type, is [MultipartPart]?.Type:
+            let value = try decoded(JSONValue.self)
+            return try (value.arrayValue ?? [value]).map(part) as? T
         case is MultipartForm.Type, is MultipartForm?.Type:
             var form = MultipartForm()
             for (name, value) in try decoded([String: JSONValue].self).sorted(by: { $0.key < $1.key }) {
@@ -97,6 +98,14 @@ private struct SampleValue {
             return HTTPRequestBody.text(try decoded(String.self)) as? T
         default: return nil
         }
+    }
+}
+
+extension SampleValue {
+    /// A file; what may be something else as well, and is, goes as JSON.
+    private func part(_ value: JSONValue) throws -> MultipartPart {
+        guard let text = value.stringValue else { return try MultipartPart(json: value) }
+        return MultipartPart(data: Data(text.utf8), fileName: "sample.bin")
     }
 }
 

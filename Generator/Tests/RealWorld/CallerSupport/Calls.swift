@@ -39,9 +39,12 @@ public enum Calls {
             from: Data(contentsOf: URL(fileURLWithPath: arguments[2]))
         )
         let transport = LoopbackTransport(authority: "\(host):\(port)")
-        let client = client(
-            try APIClient(ClientConfiguration(baseURL: url, credential: .bearer("token"), transport: transport))
-        )
+        var configuration = ClientConfiguration(baseURL: url, credential: .bearer("token"), transport: transport)
+        for server in arguments.dropFirst(3) {
+            // A relative one is on the server of the client anyway.
+            if let url = URL(string: server), url.host != nil { configuration.servers[server] = url }
+        }
+        let client = client(try APIClient(configuration))
         for call in calls {
             let samples = samples.filter { $0.operation == call.operation || $0.operation == call.endpoint }
             for sample in samples {
