@@ -1,8 +1,8 @@
 /// A type that is a JSON object, and says once what it consists of.
 ///
 /// What it gives to ``write(to:)`` is what it is encoded as. It is also what makes two values equal and gives their hash,
-/// where the type conforms to `Equatable` or `Hashable`: nothing is left for the compiler to derive, which for a type of many fields
-/// takes it longer than everything else together.
+/// where the type conforms to `Equatable` or `Hashable`: nothing is left for the compiler to derive, which for a type of
+/// many fields takes it longer than everything else together.
 ///
 /// ```swift
 /// public struct Score: CodableObject, Hashable {

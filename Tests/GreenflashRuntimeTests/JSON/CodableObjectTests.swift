@@ -113,13 +113,13 @@ struct CodableObjectTests {
         struct Weight: CodableObject {
             var grams: Double
             init(_ grams: Double) { self.grams = grams }
-            init(from decoder: any Decoder) throws { grams = try ObjectReader(decoder).double("grams") }
+            init(from reader: ObjectReader) throws { grams = try reader.double("grams") }
             func write(to writer: inout ObjectWriter) throws { try writer.double("grams", grams) }
         }
         struct Parcel: CodableObject, Equatable {
             var weights: [Weight]
             init(_ grams: Double...) { weights = grams.map(Weight.init) }
-            init(from decoder: any Decoder) throws { weights = try ObjectReader(decoder).value("weights") }
+            init(from reader: ObjectReader) throws { weights = try reader.value("weights") }
             func write(to writer: inout ObjectWriter) throws { try writer.value("weights", weights) }
         }
         #expect(Parcel(1, 2) == Parcel(1, 2))
