@@ -51,6 +51,7 @@ extension ModelBuilder {
 
     /// What the schema says of values beyond their type, in words.
     private func constraintNotes(of schema: Schema, isFixed: Bool) -> [String] {
+        guard schema.hasNotes else { return [] }
         var notes: [String] = []
         if !isFixed { notes += valueNotes(of: schema) }
         if let format = schema.format, !isTyped(format, schema.types) { notes.append("Format: `\(format)`.") }
@@ -115,6 +116,12 @@ extension ModelBuilder {
 }
 
 extension Schema {
+    /// Whether there may be anything to say of values beyond their type.
+    fileprivate var hasNotes: Bool {
+        constant != nil || enumeration != nil || format != nil || isReadOnly || isWriteOnly || contentEncoding != nil
+            || defaultValue != nil || !validation.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
+    }
+
     /// A title that says more than a name.
     fileprivate var phrase: String? {
         guard let title, title.contains(" ") else { return nil }

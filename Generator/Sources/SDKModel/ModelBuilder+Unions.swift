@@ -125,7 +125,3 @@ extension ModelBuilder {
         return result
     }
 }
-
-extension Alternative {
-    var resolved: ResolvedForm { ResolvedForm(form: form, isNullable: false, shape: shape) }
-}

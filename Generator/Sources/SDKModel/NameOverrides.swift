@@ -72,6 +72,7 @@ struct NameOverrides {
     ///
     /// - Parameter isFiltered: A filter may have left out what is renamed.
     func diagnostics(in whole: Document, isFiltered: Bool) -> [Diagnostic] {
+        guard !(schemas.isEmpty && operations.isEmpty && parameters.isEmpty && properties.isEmpty) else { return [] }
         let ids = whole.operations.flatMap { [$0.label, "\($0.method) \($0.path)"] }
         let parameterNames = Set(whole.operations.flatMap(\.parameters).map(\.name))
         let propertyNames = Set(whole.schemas.flatMap { $0.schema.properties.map(\.name) })

@@ -13,7 +13,7 @@ struct ScopedName {
         suffix: String = "Value"
     ) -> [String] {
         var names = [String](repeating: "", count: wanted.count)
-        var taken: Set<String> = []
+        var taken = Set<String>(minimumCapacity: wanted.count)
         var others: [Int] = []
         for (index, item) in wanted.enumerated() {
             if item.name == item.original, !reserved.contains(item.name), taken.insert(item.name).inserted {

@@ -39,7 +39,7 @@ struct Shape {
     private var propertyIndex: [String: Int] = [:]
 
     /// What a schema says. One that is another one by name, and no more, stays a name.
-    init(_ schema: Schema, in document: Document) {
+    init(_ schema: Schema, in document: borrowing Document) {
         guard let name = Schema.onlyReference(of: [schema]), !Self.opens(schema, name, in: document) else {
             self.init(expanding: schema, in: document)
             return
@@ -52,7 +52,7 @@ struct Shape {
     }
 
     /// Whether a schema says of itself that it takes any other field, and the object that it is otherwise doesn't.
-    private static func opens(_ schema: Schema, _ name: String, in document: Document) -> Bool {
+    private static func opens(_ schema: Schema, _ name: String, in document: borrowing Document) -> Bool {
         guard case .any = schema.additionalProperties, let target = document.schema(named: name) else { return false }
         let described = Shape(expanding: target, in: document)
         return !described.properties.isEmpty && !described.admitsAnyProperty && described.additionalProperties.isEmpty
@@ -60,14 +60,14 @@ struct Shape {
     }
 
     /// What a schema says, that which it refers to included.
-    init(expanding schema: Schema, in document: Document) {
+    init(expanding schema: Schema, in document: borrowing Document) {
         self.init(empty: schema)
         var visited: Set<String> = []
         include(schema, document, &visited, isOwn: true)
     }
 
     /// What several schemas of one property say together.
-    init(merging schemas: [Schema], in document: Document) {
+    init(merging schemas: [Schema], in document: borrowing Document) {
         let said = schemas.filter { !$0.isAnnotation }
         guard let only = said.last ?? schemas.last, said.count > 1 else {
             self.init(said.last ?? schemas[schemas.count - 1], in: document)
@@ -118,7 +118,7 @@ struct Shape {
 
     private mutating func include(
         _ schema: Schema,
-        _ document: Document,
+        _ document: borrowing Document,
         _ visited: inout Set<String>,
         isOwn: Bool = false
     ) {
@@ -141,11 +141,14 @@ struct Shape {
         addAdditional(part)
         if !part.prefixItems.isEmpty { prefixItems = part.prefixItems }
         if let items = part.items { self.items.append(items) }
-        for members in [part.oneOf, part.anyOf] {
-            let members = members.filter { !$0.isNull }
-            if members.contains(where: { !$0.onlyRequires }) { groups.append(members) }
-        }
+        addGroup(part.oneOf)
+        addGroup(part.anyOf)
         discriminator = part.discriminator ?? discriminator
+    }
+
+    private mutating func addGroup(_ members: [Schema]) {
+        guard members.contains(where: { !$0.isNull && !$0.onlyRequires }) else { return }
+        groups.append(members.filter { !$0.isNull })
     }
 
     private mutating func addAdditional(_ part: Schema) {
@@ -215,7 +218,7 @@ struct Shape {
     // MARK: Members
 
     /// A member of the first group of alternatives, with everything that stands beside the group.
-    func distributed(over member: Schema, in document: Document) -> Shape {
+    func distributed(over member: Schema, in document: borrowing Document) -> Shape {
         guard narrowsMembers else {
             var own = Shape(member, in: document)
             if own.reference == nil, own.types.isEmpty {
