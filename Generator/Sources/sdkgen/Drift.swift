@@ -38,15 +38,17 @@ struct Drift {
         }
     }
 
-    /// The path of the folder.
+    /// The path of the folder, without slashes at its end.
     private let folder: String
+    /// Whether there is no such folder yet.
+    private let isNew: Bool
     /// Sorted by path.
     let changes: [Change]
 
     init(of files: [SourceFile], in folder: String) throws {
-        self.folder = folder.isEmpty ? "." : folder
+        self.folder = folder.isEmpty ? "." : SystemFile.withoutSlashes(folder)
         // Where there is no folder, nothing can be in the way.
-        let isNew = !SystemFile.exists(self.folder)
+        isNew = !SystemFile.exists(self.folder)
         let existing = isNew ? [:] : try Self.generatedFiles(in: self.folder)
         var changes: [Change] = []
         for file in files {
@@ -62,7 +64,7 @@ struct Drift {
                 throw ForeignFile(path: path)
             }
         }
-        let wanted = Set(files.map(\.path))
+        let wanted = existing.isEmpty ? [] : Set(files.map(\.path))
         for (path, contents) in existing where !wanted.contains(path) {
             changes.append(Change(path: path, kind: .stale, old: contents, new: ""))
         }
@@ -77,6 +79,7 @@ struct Drift {
     /// Makes the folder equal to what is generated. Every new content is written before the first file is replaced, so
     /// a full disk leaves the folder as it was; what fails later is undone.
     func apply() throws(SystemFile.Failure) {
+        if isNew { return try create() }
         var staged: [(change: Change, temporary: String)] = []
         var done: [Change] = []
         var directories: Set<String> = []
@@ -100,6 +103,28 @@ struct Drift {
         } catch {
             for (_, temporary) in staged { try? SystemFile.delete(temporary) }
             for change in done.reversed() { undo(change) }
+            throw error
+        }
+    }
+
+    /// Writes the folder beside its place, and puts it there when it is complete.
+    private func create() throws(SystemFile.Failure) {
+        let parent = SystemFile.folder(of: folder)
+        let temporary = Self.path(of: ".\(SystemFile.name(of: folder)).sdkgen", in: parent.isEmpty ? "." : parent)
+        // From a run that did not come to its end.
+        if SystemFile.exists(temporary) { try? FileManager.default.removeItem(atPath: temporary) }
+        do throws(SystemFile.Failure) {
+            try SystemFile.makeFolder(temporary)
+            var directories: Set = [temporary]
+            for change in changes {
+                let path = Self.path(of: change.path, in: temporary)
+                let directory = SystemFile.folder(of: path)
+                if directories.insert(directory).inserted { try SystemFile.makeFolder(directory) }
+                try SystemFile.save(change.new, to: path)
+            }
+            try SystemFile.move(temporary, to: folder)
+        } catch {
+            try? FileManager.default.removeItem(atPath: temporary)
             throw error
         }
     }

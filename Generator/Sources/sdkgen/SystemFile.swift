@@ -82,7 +82,7 @@ enum SystemFile {
         return 0
     }
 
-    /// Puts a file in the place of another, at once.
+    /// Puts a file in the place of another, or a folder where there is none, at once.
     static func move(_ path: String, to target: String) throws(Failure) {
         guard rename(path, target) == 0 else { throw Failure(target) }
     }
@@ -113,6 +113,12 @@ enum SystemFile {
     static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// `a/b` for `a/b//`.
+    static func withoutSlashes(_ path: String) -> String {
+        guard let last = path.utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return path }
+        return String(path[...last])
     }
 
     /// `b` for `a/b`.

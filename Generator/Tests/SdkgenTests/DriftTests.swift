@@ -101,6 +101,21 @@ import Testing
         }
     }
 
+    @Test func aNewFolderIsThereWholeOrNotAtAll() throws {
+        try withFolder { folder in
+            try write("from a run that was cut short", to: ".new.sdkgen/Models/Old.swift", in: folder)
+            let file = SourceFile(path: "Models/A.swift", contents: "\(marker)\n")
+            // A file where a folder is needed.
+            let other = SourceFile(path: "Models/A.swift/B.swift", contents: "\(marker)\n")
+            let new = folder.appendingPathComponent("new")
+            #expect(throws: SystemFile.Failure.self) { try Drift(of: [file, other], in: new.path).apply() }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+            try Drift(of: [file], in: new.path).apply()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new"])
+            #expect(try contents(of: new) == ["Models/A.swift": "\(marker)\n"])
+        }
+    }
+
     @Test func whatCannotBeWrittenIsNamedWithTheReason() throws {
         try withFolder { folder in
             try write("a file", to: "Models", in: folder)
