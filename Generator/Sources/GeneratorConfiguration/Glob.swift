@@ -10,8 +10,13 @@ public struct Glob: Sendable, Hashable {
     }
 
     public let text: String
+    /// Names one thing, and is no pattern.
+    public let isExact: Bool
     private let tokens: [Token]
     private let isPath: Bool
+    /// What a name must begin and end with, to be looked at closely.
+    private let beginning: String
+    private let end: String
 
     public init(_ text: String, isPath: Bool = false) {
         self.text = text
@@ -27,15 +32,24 @@ public struct Glob: Sendable, Hashable {
             }
         }
         self.tokens = tokens
+        isExact = tokens.allSatisfy { if case .character = $0 { true } else { false } }
+        beginning = Self.literal(tokens)
+        end = String(Self.literal(tokens.reversed()).reversed())
     }
 
-    /// Names one thing, and is no pattern.
-    public var isExact: Bool {
-        tokens.allSatisfy { if case .character = $0 { true } else { false } }
+    /// What the tokens begin with, as far as it can only be one text.
+    private static func literal(_ tokens: some Sequence<Token>) -> String {
+        var literal = ""
+        for token in tokens {
+            guard case .character(let character) = token else { break }
+            literal.append(character)
+        }
+        return literal
     }
 
     public func matches(_ name: String) -> Bool {
         if isExact { return name == text }
+        guard name.hasPrefix(beginning), name.hasSuffix(end) else { return false }
         // Positions that a prefix of the pattern can lead to, so that time is bounded by the product of the lengths.
         let characters = Array(name)
         var reached = Set([0])

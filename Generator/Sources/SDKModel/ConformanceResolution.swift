@@ -10,7 +10,7 @@ struct ConformanceResolution {
     private let rules: ConformanceRules
     /// Every declared type, in the order of the document.
     private var types: [TypeDeclaration] = []
-    private var kinds: [String: TypeDeclaration.Kind] = [:]
+    private var typesByName: [String: TypeDeclaration] = [:]
     /// The types that conform, as far as is known.
     private var equatable: Set<String> = []
     private var hashable: Set<String> = []
@@ -29,7 +29,7 @@ struct ConformanceResolution {
     private mutating func collect(_ declarations: [TypeDeclaration]) {
         for declaration in declarations {
             types.append(declaration)
-            kinds[declaration.qualifiedName] = declaration.kind
+            typesByName[declaration.qualifiedName] = declaration
             collect(declaration.nested)
         }
     }
@@ -90,7 +90,7 @@ struct ConformanceResolution {
         type.kind.derivedContents.lazy.compactMap { content -> String? in
             guard case .named(let name) = content.innermost else { return nil }
             return name
-        }.first { kinds[$0] != nil && !conforming.contains($0) }
+        }.first { typesByName[$0] != nil && !conforming.contains($0) }
     }
 
     private mutating func reportEquality(_ conformance: Conformance, _ word: String, _ conforming: Set<String>) {
@@ -144,9 +144,7 @@ struct ConformanceResolution {
         var visited: Set<String> = []
         while visited.insert(name).inserted {
             if let pattern = rules.decision(conformance, for: name)?.pattern { return pattern }
-            guard let holder = types.first(where: { $0.qualifiedName == name }),
-                let next = obstacle(in: holder, conforming)
-            else { return nil }
+            guard let holder = typesByName[name], let next = obstacle(in: holder, conforming) else { return nil }
             name = next
         }
         return nil
@@ -173,7 +171,7 @@ struct ConformanceResolution {
         }
         guard id.constant == nil else { return "its 'id' is always the same" }
         guard id.presence == .required else { return "its 'id' may be missing or null" }
-        guard case .named(let name) = id.type.innermost, kinds[name] != nil, !hashable.contains(name) else {
+        guard case .named(let name) = id.type.innermost, typesByName[name] != nil, !hashable.contains(name) else {
             return nil
         }
         return "its 'id' is of type '\(name)', which is not hashable"

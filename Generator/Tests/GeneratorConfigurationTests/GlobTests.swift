@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func aPatternOfManyRunsTakesNoMoreThanTheProductOfTheLengths() {
-        let glob = Glob(String(repeating: "*a", count: 100) + "b")
+        let glob = Glob(String(repeating: "*a", count: 100) + "b*")
         #expect(!glob.matches(String(repeating: "a", count: 500)))
     }
 }
