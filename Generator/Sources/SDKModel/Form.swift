@@ -2,7 +2,7 @@ import OpenAPI
 import YAML
 
 /// What a schema becomes in Swift, before anything has a name.
-indirect enum Form {
+enum Form {
     /// Any JSON.
     case any
     /// A component schema, by its name.
@@ -38,29 +38,8 @@ indirect enum Form {
 struct ResolvedForm {
     var form: Form
     var isNullable: Bool
-    fileprivate let storage: ShapeStorage
-
-    init(form: Form, isNullable: Bool, shape: Shape) {
-        self.init(form: form, isNullable: isNullable, storage: ShapeStorage(shape))
-    }
-
-    fileprivate init(form: Form, isNullable: Bool, storage: ShapeStorage) {
-        self.form = form
-        self.isNullable = isNullable
-        self.storage = storage
-    }
-
     /// What was looked at.
-    var shape: Shape { storage.shape }
-}
-
-/// A shape somewhere else than in place: what holds it is copied often, and a shape has twenty parts to be counted.
-private final class ShapeStorage {
-    let shape: Shape
-
-    init(_ shape: Shape) {
-        self.shape = shape
-    }
+    var shape: Shape
 }
 
 /// A well-known value of an enumeration.
@@ -73,27 +52,13 @@ struct EnumeratedValue {
 
 /// A member of a union.
 struct Alternative {
-    private let storage: ShapeStorage
+    var shape: Shape
     var form: Form
     /// What to call it where nothing says better.
     var label: String
 
-    init(shape: Shape, form: Form, label: String) {
-        storage = ShapeStorage(shape)
-        self.form = form
-        self.label = label
-    }
-
-    init(_ resolved: ResolvedForm, label: String) {
-        storage = resolved.storage
-        form = resolved.form
-        self.label = label
-    }
-
-    var shape: Shape { storage.shape }
-
     /// The member as what it is.
-    var resolved: ResolvedForm { ResolvedForm(form: form, isNullable: false, storage: storage) }
+    var resolved: ResolvedForm { ResolvedForm(form: form, isNullable: false, shape: shape) }
 
     /// The schema that describes the member, for its documentation.
     var schema: Schema { shape.schema }

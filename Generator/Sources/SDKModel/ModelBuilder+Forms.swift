@@ -66,7 +66,7 @@ extension ModelBuilder {
                 alternatives += inner
             } else {
                 let label = member.title ?? resolved.shape.reference ?? member.reference ?? resolved.form.label
-                alternatives.append(Alternative(resolved, label: label))
+                alternatives.append(Alternative(shape: resolved.shape, form: resolved.form, label: label))
             }
         }
         let members = collapsed(alternatives)

@@ -85,8 +85,7 @@ extension ModelBuilder {
         guard shape.discriminator != nil, let base = bases[ObjectIdentifier(shape.schema)] else { return nil }
         var alternatives = base.children.compactMap { name -> Alternative? in
             guard let schema = document.schema(named: name) else { return nil }
-            var own = Shape(schema, in: document)
-            own.becomeReference(to: name)
+            let own = Shape(schema, named: name, in: document)
             return Alternative(shape: own, form: .reference(name), label: name)
         }
         alternatives.append(Alternative(shape: shape, form: .structure(shape), label: "base"))

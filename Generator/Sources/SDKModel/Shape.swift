@@ -3,7 +3,9 @@ import YAML
 
 /// What a schema says of its values together with all that it includes: the parts of `allOf`, and what a `$ref` with
 /// siblings leads to.
-struct Shape {
+///
+/// An object, which does not change once it is made: it has twenty parts, and is held in many places.
+final class Shape {
     struct Property {
         let name: String
         let position: SourcePosition
@@ -18,7 +20,7 @@ struct Shape {
     /// Every schema whose own keywords are merged here, those included first ones first.
     private(set) var parts: [Schema] = []
     /// The types that all parts admit. Empty where none names any.
-    var types: [Schema.JSONType] = []
+    private(set) var types: [Schema.JSONType] = []
     private(set) var format: String?
     private(set) var enumeration: [Node]?
     private(set) var constant: Node?
@@ -39,7 +41,7 @@ struct Shape {
     private var propertyIndex: [String: Int] = [:]
 
     /// What a schema says. One that is another one by name, and no more, stays a name.
-    init(_ schema: Schema, in document: borrowing Document) {
+    convenience init(_ schema: Schema, in document: borrowing Document) {
         guard let name = Schema.onlyReference(of: [schema]), !Self.opens(schema, name, in: document) else {
             self.init(expanding: schema, in: document)
             return
@@ -60,14 +62,14 @@ struct Shape {
     }
 
     /// What a schema says, that which it refers to included.
-    init(expanding schema: Schema, in document: borrowing Document) {
+    convenience init(expanding schema: Schema, in document: borrowing Document) {
         self.init(empty: schema)
         var visited: Set<String> = []
         include(schema, document, &visited, isOwn: true)
     }
 
     /// What several schemas of one property say together.
-    init(merging schemas: [Schema], in document: borrowing Document) {
+    convenience init(merging schemas: [Schema], in document: borrowing Document) {
         let said = schemas.filter { !$0.isAnnotation }
         guard let only = said.last ?? schemas.last, said.count > 1 else {
             self.init(said.last ?? schemas[schemas.count - 1], in: document)
@@ -84,8 +86,36 @@ struct Shape {
         schema = only
     }
 
+    /// What a schema says that is known to be a component schema.
+    convenience init(_ schema: Schema, named name: String, in document: borrowing Document) {
+        self.init(schema, in: document)
+        reference = name
+    }
+
     private init(empty schema: Schema) {
         self.schema = schema
+    }
+
+    private init(_ other: Shape) {
+        schema = other.schema
+        reference = other.reference
+        parts = other.parts
+        types = other.types
+        format = other.format
+        enumeration = other.enumeration
+        constant = other.constant
+        properties = other.properties
+        required = other.required
+        admitsAnyProperty = other.admitsAnyProperty
+        additionalProperties = other.additionalProperties
+        patternProperties = other.patternProperties
+        prefixItems = other.prefixItems
+        items = other.items
+        groups = other.groups
+        discriminator = other.discriminator
+        contradiction = other.contradiction
+        nullability = other.nullability
+        propertyIndex = other.propertyIndex
     }
 
     /// `null` is among the values.
@@ -99,8 +129,6 @@ struct Shape {
         !properties.isEmpty || !required.isEmpty || !items.isEmpty || !prefixItems.isEmpty || admitsAnyProperty
             || !additionalProperties.isEmpty || !patternProperties.isEmpty || groups.count > 1
     }
-
-    mutating func becomeReference(to name: String) { reference = name }
 
     func property(_ name: String) -> Property? {
         guard let first = properties.first else { return nil }
@@ -116,7 +144,7 @@ struct Shape {
 
     // MARK: Merging
 
-    private mutating func include(
+    private func include(
         _ schema: Schema,
         _ document: borrowing Document,
         _ visited: inout Set<String>,
@@ -129,7 +157,7 @@ struct Shape {
         add(schema, isOwn: isOwn)
     }
 
-    private mutating func add(_ part: Schema, isOwn: Bool) {
+    private func add(_ part: Schema, isOwn: Bool) {
         parts.append(part)
         nullability.add(part, isOwn: isOwn)
         addTypes(part.types, at: part.position)
@@ -137,7 +165,7 @@ struct Shape {
         if let values = part.enumeration { narrow(to: values) }
         constant = part.constant ?? constant
         addProperties(part.properties.map { Property(name: $0.name, position: $0.position, schemas: [$0.schema]) })
-        required.formUnion(part.required)
+        if required.isEmpty { required = Set(part.required) } else { required.formUnion(part.required) }
         addAdditional(part)
         if !part.prefixItems.isEmpty { prefixItems = part.prefixItems }
         if let items = part.items { self.items.append(items) }
@@ -146,12 +174,12 @@ struct Shape {
         discriminator = part.discriminator ?? discriminator
     }
 
-    private mutating func addGroup(_ members: [Schema]) {
+    private func addGroup(_ members: [Schema]) {
         guard members.contains(where: { !$0.isNull && !$0.onlyRequires }) else { return }
         groups.append(members.filter { !$0.isNull })
     }
 
-    private mutating func addAdditional(_ part: Schema) {
+    private func addAdditional(_ part: Schema) {
         patternProperties += part.patternProperties
         let additional: Schema.AdditionalProperties
         if case .unspecified = part.additionalProperties {
@@ -166,7 +194,7 @@ struct Shape {
         }
     }
 
-    private mutating func addTypes(_ others: [Schema.JSONType], at position: SourcePosition) {
+    private func addTypes(_ others: [Schema.JSONType], at position: SourcePosition) {
         guard !others.isEmpty else { return }
         guard !types.isEmpty else {
             types = others
@@ -178,7 +206,7 @@ struct Shape {
         types = common.isEmpty ? others : common
     }
 
-    private mutating func narrow(to values: [Node]) {
+    private func narrow(to values: [Node]) {
         guard let earlier = enumeration else {
             enumeration = values
             return
@@ -188,7 +216,7 @@ struct Shape {
         enumeration = common.isEmpty ? values : common
     }
 
-    private mutating func addProperties(_ others: [Property]) {
+    private func addProperties(_ others: [Property]) {
         guard !others.isEmpty else { return }
         guard !properties.isEmpty else {
             properties = others
@@ -210,7 +238,7 @@ struct Shape {
     }
 
     /// What both say.
-    mutating func merge(_ other: Shape) {
+    private func merge(_ other: Shape) {
         for part in other.parts where !parts.contains(where: { $0 === part }) { add(part, isOwn: false) }
         nullability = other.isAnnotation ? nullability.or(other.nullability) : nullability.and(other.nullability)
     }
@@ -220,7 +248,7 @@ struct Shape {
     /// A member of the first group of alternatives, with everything that stands beside the group.
     func distributed(over member: Schema, in document: borrowing Document) -> Shape {
         guard narrowsMembers else {
-            var own = Shape(member, in: document)
+            let own = Shape(member, in: document)
             if own.reference == nil, own.types.isEmpty {
                 own.types = types
                 own.format = own.format ?? format
@@ -228,7 +256,7 @@ struct Shape {
             return own
         }
         let own = Shape(expanding: member, in: document)
-        var result = self
+        let result = Shape(self)
         result.groups.removeFirst()
         result.discriminator = nil
         result.nullability = Nullability()
@@ -240,61 +268,11 @@ struct Shape {
 
     /// The values of one type among several.
     func restricted(to type: Schema.JSONType) -> Shape {
-        var result = self
+        let result = Shape(self)
         result.types = [type]
         result.nullability = Nullability()
         result.enumeration = enumeration?.filter { $0.jsonType == type || type == .number && $0.jsonType == .integer }
         if result.enumeration?.isEmpty == true { result.enumeration = nil }
         return result
-    }
-}
-
-/// Whether `null` is among the values of all parts. Parts that say nothing of the type may say it for the others
-/// (`nullable: true` of OpenAPI 3.0 beside a `$ref`).
-private struct Nullability {
-    private var own = false
-    private var annotations = false
-    private var others: Bool?
-
-    var isNullable: Bool { own || annotations || others == true }
-
-    mutating func add(_ part: Schema, isOwn: Bool) {
-        let admits = part.admitsNull
-        if isOwn {
-            own = admits
-        } else if part.isAnnotation {
-            annotations = annotations || admits
-        } else {
-            others = (others ?? true) && admits
-        }
-    }
-
-    mutating func allow() { annotations = true }
-
-    func or(_ other: Nullability) -> Nullability {
-        var result = Nullability()
-        result.own = isNullable || other.isNullable
-        return result
-    }
-
-    func and(_ other: Nullability) -> Nullability {
-        var result = Nullability()
-        result.own = isNullable && other.isNullable
-        return result
-    }
-}
-
-extension Node {
-    /// The type of the value, as a schema would name it.
-    var jsonType: Schema.JSONType {
-        switch value {
-        case .null: .null
-        case .bool: .boolean
-        case .integer: .integer
-        case .number: .number
-        case .string: .string
-        case .sequence: .array
-        case .mapping: .object
-        }
     }
 }
