@@ -4,15 +4,15 @@ import OpenAPI
 /// where they have more fields than asked for, so that the order of the specification alone would lose those fields.
 extension ModelBuilder {
     mutating func withReading(_ declarations: [TypeDeclaration]) -> [TypeDeclaration] {
-        declarations.map { declaration in
-            var declaration = declaration
-            declaration.nested = withReading(declaration.nested)
-            if case .union(var union) = declaration.kind {
+        var result = declarations
+        for index in declarations.indices where declarations[index].holdsUnion {
+            result[index].nested = withReading(declarations[index].nested)
+            if case .union(var union) = declarations[index].kind {
                 union.reading = reading(of: union)
-                declaration.kind = .union(union)
+                result[index].kind = .union(union)
             }
-            return declaration
         }
+        return result
     }
 
     private mutating func reading(of union: Union) -> Union.Reading {
@@ -233,5 +233,12 @@ extension ModelBuilder {
             if let constant = property.constant { return constant == other.constant }
             return admits(property.type, other.type, depth: depth)
         }
+    }
+}
+
+extension TypeDeclaration {
+    fileprivate var holdsUnion: Bool {
+        if case .union = kind { return true }
+        return nested.indices.contains { nested[$0].holdsUnion }
     }
 }

@@ -14,7 +14,7 @@ struct Recursion {
     /// Makes indirect every member, or property, that leads back to its own type. False where no type does.
     private mutating func mark(unions: Bool) -> Bool {
         var contained: [String: [String]] = [:]
-        for declaration in declarations { Self.collect(declaration, into: &contained) }
+        for index in declarations.indices { Self.collect(declarations[index], into: &contained) }
         let components = StronglyConnected.components(of: contained)
         guard !components.isEmpty else { return false }
         declarations = declarations.map { Self.marked($0, components, unions: unions) }
@@ -25,7 +25,10 @@ struct Recursion {
         let names: [String] =
             switch declaration.kind {
             case .structure(let structure):
-                structure.properties.compactMap { $0.isIndirect ? nil : $0.type.inlineName }
+                // By their indices: a copy of each property would take longer than the look at it.
+                structure.properties.indices.compactMap { index in
+                    structure.properties[index].isIndirect ? nil : structure.properties[index].type.inlineName
+                }
             case .union(let union):
                 union.members.compactMap { $0.isIndirect ? nil : $0.type.inlineName }
             case .tuple(let tuple):
@@ -34,7 +37,7 @@ struct Recursion {
                 []
             }
         if !names.isEmpty { contained[declaration.qualifiedName] = names }
-        for nested in declaration.nested { collect(nested, into: &contained) }
+        for index in declaration.nested.indices { collect(declaration.nested[index], into: &contained) }
     }
 
     private static func marked(

@@ -2,7 +2,8 @@ public import YAML
 
 /// A type that the generated module declares.
 public struct TypeDeclaration: Sendable {
-    public enum Kind: Sendable {
+    /// Indirect, as most of them are large, and declarations are passed on often.
+    public indirect enum Kind: Sendable {
         case structure(Structure)
         case tuple(Tuple)
         case enumeration(Enumeration)

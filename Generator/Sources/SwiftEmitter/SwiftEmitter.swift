@@ -96,7 +96,8 @@ extension TypeDeclaration {
         let own =
             switch kind {
             case .structure(let structure):
-                structure.properties.contains { $0.type.usesFoundation }
+                // By their indices: a copy of each property would take longer than the look at it.
+                structure.properties.indices.contains { structure.properties[$0].type.usesFoundation }
                     || structure.additional?.valueType.usesFoundation == true
             case .union(let union): union.members.contains { $0.type.usesFoundation }
             case .streamEvents(let events): events.members.contains { $0.payload.usesFoundation }
@@ -107,7 +108,7 @@ extension TypeDeclaration {
             case .wrapper(let type): type.usesFoundation
             case .enumeration: false
             }
-        return own || nested.contains(where: \.usesFoundation)
+        return own || nested.indices.contains { nested[$0].usesFoundation }
     }
 }
 
