@@ -84,7 +84,7 @@ struct Composer: ~Copyable {
         if let anchor = parser.anchor {
             anchors[anchor] = Measured(node: Node(.string(tree.string(text)), at: parser.position))
         }
-        if parser.isPlain, tag == nil, text.elementsEqual("<<".utf8) {
+        if text.count == 2, parser.isPlain, tag == nil, text.elementsEqual("<<".utf8) {
             try tree.addMergeKey(at: parser.position)
         } else {
             try tree.addKey(text, at: parser.position)

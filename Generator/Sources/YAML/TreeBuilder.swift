@@ -104,7 +104,7 @@ struct TreeBuilder: ~Copyable {
     }
 
     /// Puts a finished node where it belongs.
-    mutating func add(_ child: Measured) throws(InvalidInput) {
+    mutating func add(_ child: consuming Measured) throws(InvalidInput) {
         guard !open.isEmpty else {
             root = child.node
             return
