@@ -21,31 +21,30 @@ extension ModelBuilder {
     }
 
     func direction(of schema: Schema) -> Direction {
-        directions[ObjectIdentifier(schema)] ?? []
+        directions[schema] ?? []
     }
 
     /// In which direction values of every schema travel, where that makes a difference.
-    static func directions(in document: Document, _ schemas: [Schema]) -> [ObjectIdentifier: Direction] {
-        guard schemas.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return [:] }
-        var directions: [ObjectIdentifier: Direction] = [:]
+    static func directions(in document: Document, _ schemas: [Schema]) -> SchemaTable<Direction> {
+        var directions = SchemaTable<Direction>()
+        guard schemas.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return directions }
         for (direction, roots) in [
             (Direction.sent, document.operations.flatMap(\.sentSchemas)),
             (Direction.answered, document.operations.flatMap(\.answeredSchemas)),
         ] {
-            var followed: Set<ObjectIdentifier> = []
+            var followed = SchemaTable<Void>()
             var pending = roots.map { (schema: $0, isPart: false) }
             while let (schema, isPart) = pending.popLast() {
-                let identity = ObjectIdentifier(schema)
                 // What another type includes by `allOf` does not travel as itself.
-                if !isPart { directions[identity, default: []].insert(direction) }
+                if !isPart { directions[schema] = (directions[schema] ?? []).union(direction) }
                 if let name = schema.reference, let target = document.schema(named: name) {
-                    let isMarked = directions[ObjectIdentifier(target)]?.contains(direction) == true
-                    if !followed.contains(ObjectIdentifier(target)) || !isPart && !isMarked {
+                    let isMarked = directions[target]?.contains(direction) == true
+                    if followed[target] == nil || !isPart && !isMarked {
                         pending.append((target, isPart))
                     }
                 }
-                guard followed.insert(identity).inserted else { continue }
-                let isAlias = schema.allOf.isEmpty || Schema.onlyReference(of: [schema]) != nil
+                guard followed.insert(schema) else { continue }
+                let isAlias = schema.allOf.isEmpty || schema.onlyReference != nil
                 let parts = isAlias ? [] : Set(schema.allOf.map { ObjectIdentifier($0) })
                 schema.forEachChild { pending.append(($0, parts.contains(ObjectIdentifier($0)))) }
             }

@@ -7,7 +7,7 @@ struct Claims {
         var values: [Constant]
         var isRequired: Bool
         /// Where one value is all that the property can have.
-        var fixed: [(schema: ObjectIdentifier, value: Constant)]
+        var fixed: [(schema: Schema, value: Constant)]
     }
 
     /// In the order of the properties.
@@ -140,7 +140,7 @@ extension ModelBuilder {
     private mutating func claim(of property: Shape.Property) -> Claims.Claim? {
         for schema in property.schemas.reversed() {
             guard let values = values(of: schema), !values.isEmpty else { continue }
-            let fixed = values.count == 1 ? [(ObjectIdentifier(schema), values[0])] : []
+            let fixed = values.count == 1 ? [(schema, values[0])] : []
             return Claims.Claim(values: values, isRequired: false, fixed: fixed)
         }
         return nil
@@ -156,7 +156,7 @@ extension ModelBuilder {
         for leaf in schema.allOf where leaf.reference == nil {
             if let values = values(of: leaf) { return values }
         }
-        guard let name = Schema.onlyReference(of: [schema]), let form = componentForm(name)?.form,
+        guard let name = schema.onlyReference, let form = componentForm(name)?.form,
             case .enumeration(let values, _) = terminal(form)
         else { return nil }
         return values.map(\.constant)

@@ -13,23 +13,25 @@ extension ModelBuilder {
         let wrapped = last.nullableWrapped
         let description = own ?? last.leaves.last { $0.description != nil }?.description ?? wrapped?.description
         var notes: [String] = []
-        for schema in schemas {
-            for part in schema.statements {
-                for note in constraintNotes(of: part, isFixed: isFixed) where !notes.contains(note) {
-                    notes.append(note)
-                }
-            }
-        }
-        if let wrapped, wrapped.reference == nil {
-            for note in constraintNotes(of: wrapped, isFixed: isFixed) where !notes.contains(note) {
-                notes.append(note)
-            }
-        }
+        for schema in schemas { addNotes(of: schema, isFixed: isFixed, to: &notes) }
+        if let wrapped, wrapped.reference == nil { add(constraintNotes(of: wrapped, isFixed: isFixed), to: &notes) }
         return Documentation(
             description: description ?? referenced(wrapped ?? last).description ?? last.phrase,
             notes: notes.isEmpty ? [] : [notes.joined(separator: " ")],
             isDeprecated: schemas.contains { $0.isDeprecated }
         )
+    }
+
+    /// What the parts of `allOf` say that stand in place, and then the schema itself.
+    private func addNotes(of schema: Schema, isFixed: Bool, to notes: inout [String]) {
+        for part in schema.allOf where part.reference == nil && part.properties.isEmpty {
+            addNotes(of: part, isFixed: isFixed, to: &notes)
+        }
+        add(constraintNotes(of: schema, isFixed: isFixed), to: &notes)
+    }
+
+    private func add(_ others: [String], to notes: inout [String]) {
+        for note in others where !notes.contains(note) { notes.append(note) }
     }
 
     /// Of a type that is declared.
@@ -80,7 +82,7 @@ extension ModelBuilder {
             return value.string == nil || schema.reference != nil ? ["Always `\(value.spelling)`."] : []
         }
         guard let values = schema.enumeration else { return [] }
-        let isEnumeration = Schema.onlyReference(of: [schema]) == nil && form(isEnumerationOf: values)
+        let isEnumeration = schema.onlyReference == nil && form(isEnumerationOf: values)
         return isEnumeration ? [] : ["Values: \(list(values.map(\.spelling)))."]
     }
 
@@ -126,12 +128,6 @@ extension Schema {
     fileprivate var phrase: String? {
         guard let title, title.contains(" ") else { return nil }
         return title
-    }
-
-    /// The schema and the parts of its `allOf` that stand in place, innermost first.
-    fileprivate var statements: [Schema] {
-        guard !allOf.isEmpty else { return [self] }
-        return allOf.filter { $0.reference == nil && $0.properties.isEmpty }.flatMap(\.statements) + [self]
     }
 }
 

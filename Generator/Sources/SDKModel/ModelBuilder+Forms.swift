@@ -25,8 +25,9 @@ extension ModelBuilder {
 
     /// What a form is behind its names.
     mutating func terminal(_ form: Form) -> Form {
-        var form = form
-        var visited: Set<String> = []
+        guard case .reference(let name) = form, var form = componentForm(name)?.form else { return form }
+        guard case .reference = form else { return form }
+        var visited: Set = [name]
         while case .reference(let name) = form, visited.insert(name).inserted, let next = componentForm(name) {
             form = next.form
         }

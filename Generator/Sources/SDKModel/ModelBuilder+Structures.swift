@@ -112,7 +112,7 @@ extension ModelBuilder {
     /// (Otherwise an `enum` of one value is one that may grow.)
     private func constant(of property: Shape.Property) -> (value: Constant, isDiscriminator: Bool)? {
         for schema in property.schemas.reversed() {
-            if let value = discriminatorConstants[ObjectIdentifier(schema)] { return (value, true) }
+            if let value = discriminatorConstants[schema] { return (value, true) }
         }
         // One value of a component schema is still of that type.
         guard Schema.onlyReference(of: property.schemas) == nil else { return nil }

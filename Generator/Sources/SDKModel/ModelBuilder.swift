@@ -72,13 +72,13 @@ struct ModelBuilder {
     /// What the properties of component schemas can be, as far as anyone has asked.
     var componentClaims: [String: Claims?] = [:]
     /// The values of properties that tell the members of a union apart, by the property's schema.
-    var discriminatorConstants: [ObjectIdentifier: Constant] = [:]
+    var discriminatorConstants = SchemaTable<Constant>()
     /// Component schemas that stand for those that extend them.
     let bases: [ObjectIdentifier: (name: String, children: [String])]
     /// Every schema of the document.
     let allSchemas: [Schema]
     /// In which direction values of a schema travel, where a property is only for one of them.
-    let directions: [ObjectIdentifier: Direction]
+    let directions: SchemaTable<Direction>
     /// What the configuration makes of formats.
     let mappedFormats: [String: FormatMapping.Target]
     /// Component schemas that are other names for something, and what that is.
@@ -86,9 +86,9 @@ struct ModelBuilder {
     /// Component schemas that are being followed, to find one that leads back to itself.
     var resolving: Set<String> = []
     /// Component schemas whose properties are described in place, by the schemas of these.
-    let propertyOwners: [ObjectIdentifier: String]
+    let propertyOwners: SchemaTable<String>
     /// The types of such properties, as far as they have been declared.
-    var describedTypes: [ObjectIdentifier: ResolvedType] = [:]
+    var describedTypes = SchemaTable<ResolvedType>()
     /// The declarations of component schemas, as far as anyone has asked.
     var componentDeclarations: [String: TypeDeclaration] = [:]
     /// Component schemas that are being declared.

@@ -58,9 +58,17 @@ extension Schema {
         return allOf.flatMap(\.leaves) + (isSaying ? [self] : [])
     }
 
+    /// The component schema that this one is, where it only repeats or narrows what that is.
+    var onlyReference: String? {
+        guard allOf.isEmpty else { return Self.onlyReference(of: [self]) }
+        return reference == nil || hasOwnParts ? nil : reference
+    }
+
     /// The component schema that several schemas together are, where they only repeat or narrow what it is.
     static func onlyReference(of schemas: [Schema]) -> String? {
-        if schemas.count == 1, schemas[0].reference == nil, schemas[0].allOf.isEmpty { return nil }
+        if schemas.count == 1, schemas[0].allOf.isEmpty {
+            return schemas[0].hasOwnParts ? nil : schemas[0].reference
+        }
         var name: String?
         for leaf in schemas.flatMap(\.leaves) {
             guard !leaf.hasOwnParts else { return nil }

@@ -3,7 +3,7 @@ import OpenAPI
 /// Which component schemas a document refers to, other than as the whole of a `multipart/form-data` body.
 struct SchemaUses {
     private(set) var names: Set<String> = []
-    private var visited: Set<ObjectIdentifier> = []
+    private var visited = SchemaTable<Void>()
 
     init(_ document: Document) {
         for (_, schema) in document.schemas { visit(schema) }
@@ -34,17 +34,21 @@ struct SchemaUses {
     }
 
     private mutating func visit(_ schema: Schema?) {
-        guard let schema, visited.insert(ObjectIdentifier(schema)).inserted else { return }
+        guard let schema, visited.insert(schema) else { return }
         if let name = schema.reference { names.insert(name) }
         for (_, name) in schema.discriminator?.mapping ?? [] { names.insert(name) }
         if let name = schema.discriminator?.defaultMapping { names.insert(name) }
         for property in schema.properties { visit(property.schema) }
-        for part in schema.allOf + schema.oneOf + schema.anyOf + schema.prefixItems { visit(part) }
-        for (_, pattern) in schema.patternProperties { visit(pattern) }
-        for (_, dependent) in schema.dependentSchemas { visit(dependent) }
+        for part in schema.allOf { visit(part) }
+        for member in schema.oneOf { visit(member) }
+        for member in schema.anyOf { visit(member) }
         visit(schema.items)
         visit(schema.contentSchema)
         if case .schema(let value) = schema.additionalProperties { visit(value) }
-        if case .schema(let value) = schema.unevaluatedProperties { visit(value) }
+        guard let rare = schema.rare else { return }
+        for item in rare.prefixItems { visit(item) }
+        for (_, pattern) in rare.patternProperties { visit(pattern) }
+        for (_, dependent) in rare.dependentSchemas { visit(dependent) }
+        if case .schema(let value) = rare.unevaluatedProperties { visit(value) }
     }
 }

@@ -20,12 +20,12 @@ extension Schema {
 extension Document {
     /// Every schema of the document once, in the order of the file: components first, operations next.
     var everySchema: [Schema] {
-        var seen: Set<ObjectIdentifier> = []
+        var seen = SchemaTable<Void>()
         var result: [Schema] = []
         var pending = operations.reversed().flatMap { $0.schemas.reversed() }
         pending += schemas.reversed().map(\.schema)
         while let schema = pending.popLast() {
-            guard seen.insert(ObjectIdentifier(schema)).inserted else { continue }
+            guard seen.insert(schema) else { continue }
             result.append(schema)
             let start = pending.count
             schema.forEachChild { pending.append($0) }

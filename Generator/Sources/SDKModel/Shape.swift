@@ -42,7 +42,7 @@ final class Shape {
 
     /// What a schema says. One that is another one by name, and no more, stays a name.
     convenience init(_ schema: Schema, in document: borrowing Document) {
-        guard let name = Schema.onlyReference(of: [schema]), !Self.opens(schema, name, in: document) else {
+        guard let name = schema.onlyReference, !Self.opens(schema, name, in: document) else {
             self.init(expanding: schema, in: document)
             return
         }
