@@ -59,7 +59,8 @@ struct SourceWriter {
 
     /// Whether a line has room for the text at the current indentation.
     func hasRoom(for text: String) -> Bool {
-        column + SwiftText.columns(of: text) <= Self.lineLength
+        // No text has more characters than bytes.
+        column + text.utf8.count <= Self.lineLength || column + SwiftText.columns(of: text) <= Self.lineLength
     }
 
     /// Lines that another writer has written, or a part of one.
@@ -97,6 +98,11 @@ struct SourceWriter {
             line(oneLine)
             return
         }
+        breakingCall(head, arguments, tail)
+    }
+
+    /// One argument per line.
+    private mutating func breakingCall(_ head: String, _ arguments: [Expression], _ tail: String) {
         line(head + "(")
         indented { writer in
             for (index, argument) in arguments.enumerated() {
@@ -196,7 +202,13 @@ struct SourceWriter {
     {
         let oneLine = head + "(" + parameters.joined(separator: ", ") + ")" + tail
         if hasRoom(for: oneLine + " {") { return shortBlock(oneLine, body) }
-        call(head, parameters.map(Expression.text), tail + " {")
+        let arguments = parameters.map(Expression.text)
+        if access == .public, !parameters.isEmpty {
+            breakingCall(head, arguments, tail + " {")
+        } else {
+            // There may be room without `public`.
+            call(head, arguments, tail + " {")
+        }
         indented(body)
         line("}")
     }

@@ -36,7 +36,19 @@ enum SwiftText {
     /// How many characters a text has, which takes a while to count where it is not ASCII.
     static func columns(of text: String) -> Int {
         // A line end of two characters is the only pair in ASCII that counts as one.
-        text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } ? text.utf8.count : text.count
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            // Eight bytes at a time, none of which may be more than ASCII.
+            let raw = UnsafeRawBufferPointer(bytes)
+            var offset = 0
+            while offset + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if word & 0x8080_8080_8080_8080 != 0 { return false }
+                offset += 8
+            }
+            return raw[offset...].allSatisfy { $0 < 0x80 } && !bytes.contains(UInt8(ascii: "\r"))
+        }
+        return isPlain ? text.utf8.count : text.count
     }
 
     /// Whether the text has no space in it, and is not empty.
