@@ -47,7 +47,7 @@ class Cases:
         self.sampler = sampler
         #: Values of which the document's own examples are made, and those that its examples or schemas contradict.
         self.sources = Counter()
-        #: Examples of answers that do not fit their own schema, by pointer, with the reason.
+        #: Examples that do not fit their own schema, and values that should, by pointer, with the reason.
         self.contradictions = []
         #: Schemas that no valid value was found for, with the reason.
         self.unsampled = {}
@@ -205,6 +205,7 @@ class Cases:
                     yield value
                 else:
                     self.sources["values that do not fit after all"] += 1
+                    self.contradictions.append((pointer(path), trouble))
                     problem = problem or trouble
             if index >= len(whole) + len(ways) and self.sampler.waiting >= waiting:
                 break
