@@ -203,7 +203,9 @@ extension ModelBuilder {
             guard let media = response.content.first(where: { $0.name.isJSONMediaType }), let schema = media.schema
             else { continue }
             let place = Place(scope: nil, suggestedName: baseName + "Error" + response.status.text.capitalizedFirst)
-            let type = type(of: schema, at: place, nested: &nested).type
+            let resolved = type(of: schema, at: place, nested: &nested)
+            let isNullable = resolved.isNullable && resolved.type != .json
+            let type = isNullable ? .optional(resolved.type) : resolved.type
             if let index = failures.firstIndex(where: { $0.type == type }) {
                 failures[index].statuses.append(response.status.text)
             } else {

@@ -3,7 +3,8 @@ public import SDKModel
 extension SwiftEmitter {
     /// A program that calls every method of the module with sample values, for trying the module against a test server.
     ///
-    /// It leaves all types to the compiler's inference: what it has to know of the methods is their names and labels.
+    /// It leaves most types to the compiler's inference: what it has to know of the methods is their names and labels, and
+    /// what the errors hold.
     public func caller(of sdk: SDK) -> SourceFile {
         var writer = SourceWriter()
         writer.line("\(Self.marker). Do not edit.")
@@ -14,28 +15,29 @@ extension SwiftEmitter {
         writer.line()
         let methods = sdk.resources.flatMap { resource in resource.methods.map { (resource, $0) } }
         let forms = forms(in: sdk.types)
-        writer.line("let calls: [Call<Client>] = [")
+        writer.line("let calls: [CallerSupport.Call<Client>] = [")
         writer.indented { writer in
             for (index, (resource, method)) in methods.enumerated() {
                 let name = SwiftText.literal("\(resource.propertyName).\(method.name)")
                 let endpoint = SwiftText.literal("\(method.httpMethod) \(method.path)")
-                writer.line("Call(\(SwiftText.literal(method.operationID)), \(endpoint), \(name), call\(index)),")
+                let operation = SwiftText.literal(method.operationID)
+                writer.line("CallerSupport.Call(\(operation), \(endpoint), \(name), call\(index)),")
             }
         }
         writer.line("]")
         for (index, (resource, method)) in methods.enumerated() {
             writer.line()
-            let head = "@Sendable func call\(index)(_ client: Client, _ sample: Arguments) async throws -> Answer"
-            writer.block(head) { writer in
+            let signature = "(_ client: Client, _ sample: CallerSupport.Arguments) async throws -> CallerSupport.Answer"
+            writer.block("@Sendable func call\(index)\(signature)") { writer in
                 let arguments = arguments(of: method, forms)
                 let receiver = SwiftText.identifier(resource.propertyName) + "." + SwiftText.identifier(method.name)
-                writer.line("try await Answer.of {")
+                writer.line("try await CallerSupport.Answer.of\(failures(of: method, in: sdk)) {")
                 writer.indented { $0.call("try await client.\(receiver)", arguments) }
                 writer.line("}")
             }
         }
         writer.line()
-        writer.line("try await Calls.run(calls, arguments: CommandLine.arguments) { Client(api: $0) }")
+        writer.line("try await CallerSupport.Calls.run(calls, arguments: CommandLine.arguments) { Client(api: $0) }")
         return SourceFile(path: "main.swift", contents: writer.text)
     }
 
@@ -47,6 +49,15 @@ extension SwiftEmitter {
             arguments.append(.text("\(SwiftText.label(parameter.name)): \(sample(parameter))"))
         }
         return arguments + [.text("options: sample.callOptions")]
+    }
+
+    /// What the bodies of errors are, by their statuses.
+    private func failures(of method: Method, in sdk: SDK) -> String {
+        let scope = TypeScope(module: sdk.module).hiding(["Client"])
+        let types = method.failures.map { failure in
+            "\(SwiftText.literal(failure.statuses.joined(separator: " "))): \(scope.name(of: failure.type)).self"
+        }
+        return types.isEmpty ? "" : "(failures: [\(types.joined(separator: ", "))])"
     }
 
     private func sample(_ parameter: MethodParameter) -> String {

@@ -22,6 +22,13 @@ struct TypeScope {
         return scope
     }
 
+    /// The same, where other types of these names are in the way.
+    func hiding(_ names: Set<String>) -> TypeScope {
+        var scope = self
+        scope.hidden.formUnion(names)
+        return scope
+    }
+
     func name(of reference: TypeReference) -> String {
         switch reference {
         case .string: "String"

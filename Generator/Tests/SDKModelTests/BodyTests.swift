@@ -170,6 +170,17 @@ import Testing
         #expect(failures.map(\.statuses) == [["404"], ["4XX", "default"]])
     }
 
+    @Test func bodiesOfErrorsMayBeNull() throws {
+        let nullable = "{schema: {type: [object, 'null'], properties: {a: {}}}}"
+        let failures = try methods(
+            """
+            responses: {'204': {description: ok}, '404': {description: a, content: {application/json: \(nullable)}}, \
+            default: {description: a, content: {application/json: {schema: {}}}}}
+            """
+        )[0].failures
+        #expect(failures.map(\.type) == [.optional(.named("ASendError404")), .json])
+    }
+
     @Test func headerFieldsOfAnswersHaveTypes() throws {
         let (sdk, _) = try model(
             paths: """

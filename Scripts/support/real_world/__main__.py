@@ -73,7 +73,7 @@ def serve(workspace, result, details, justified, row):
         servers = sorted({url for operation in document.operations for url in operation.servers})
         made = run([workspace.program(result.module), server.address + document.prefix, samples, *servers])
     if made.status != 0:
-        print(made.output[-3000:])
+        print("\n".join([line for line in made.output.splitlines() if not line.startswith("{")][:20]))
     judgement = judge(document, validation, cases.all, server, made.output.splitlines(), justified)
     report.show_judgement(name, judgement, details)
     row.update(operations=judgement.operations, calls=judgement.calls)

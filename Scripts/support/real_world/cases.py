@@ -10,6 +10,8 @@ from .samples import How
 
 #: How many values of one schema are tried, most of them to see every member of every union.
 MOST_VALUES = 80
+#: How many bodies of each kind of failure are answered.
+MOST_FAILURES = 3
 
 
 @dataclass
@@ -22,6 +24,12 @@ class Case:
     #: What is answered, by media type: values of the schema, of which a stream sends all and others the first.
     answers: dict
     headers: dict = field(default_factory=dict)
+    #: What the document says of the status.
+    response: object = None
+
+    @property
+    def is_failure(self):
+        return self.status >= 400
 
     def as_json(self):
         """What the generated caller has to know, each value as JSON text of its own."""
@@ -39,7 +47,7 @@ class Cases:
         self.sampler = sampler
         #: Values of which the document's own examples are made, and those that its examples or schemas contradict.
         self.sources = Counter()
-        #: Examples of answers that do not fit their own schema, by pointer, with the reason.
+        #: Examples that do not fit their own schema, and values that should, by pointer, with the reason.
         self.contradictions = []
         #: Schemas that no valid value was found for, with the reason.
         self.unsampled = {}
@@ -53,12 +61,14 @@ class Cases:
         answers = list(self._answers(operation))
         if not arguments or not answers:
             return
-        count = max(len(arguments), len(answers))
-        for index in range(count):
-            status, contents, headers = answers[index % len(answers)]
-            self.all.append(
-                Case(len(self.all), operation, arguments[index % len(arguments)], status, contents, headers)
-            )
+        for index in range(max(len(arguments), len(answers))):
+            self._append(operation, arguments[index % len(arguments)], answers[index % len(answers)])
+        for answer in self._failures(operation):
+            self._append(operation, arguments[-1], answer)
+
+    def _append(self, operation, arguments, answer):
+        status, contents, headers, response = answer
+        self.all.append(Case(len(self.all), operation, arguments, status, contents, headers, response))
 
     # Arguments
 
@@ -100,7 +110,7 @@ class Cases:
     # Answers
 
     def _answers(self, operation):
-        """Status, bodies by media type, and header fields, of each success that the document promises."""
+        """Status, bodies by media type, header fields and response, of each success that the document promises."""
         for status, response in successes(operation):
             bodies = {media: self._bodies(content) for media, content in response.content.items()}
             bodies = {media: values for media, values in bodies.items() if values}
@@ -113,7 +123,15 @@ class Cases:
                     media: values if is_stream(media) else values[index % len(values):][:1]
                     for media, values in bodies.items()
                 }
-                yield status, turned, headers if index else {}
+                yield status, turned, headers if index else {}, response
+
+    def _failures(self, operation):
+        """The same of each failure whose body is JSON."""
+        for status, response in failures(operation):
+            for media, content in response.content.items():
+                if is_json(media) and content.schema is not None:
+                    values = self._bodies(content)
+                    yield from ((status, {media: [value]}, {}, response) for value in values[:MOST_FAILURES])
 
     def _bodies(self, content):
         media = self.document.at(content.path)
@@ -187,6 +205,7 @@ class Cases:
                     yield value
                 else:
                     self.sources["values that do not fit after all"] += 1
+                    self.contradictions.append((pointer(path), trouble))
                     problem = problem or trouble
             if index >= len(whole) + len(ways) and self.sampler.waiting >= waiting:
                 break
@@ -215,6 +234,21 @@ def successes(operation):
     if not found and "default" in operation.responses:
         found.append((200, operation.responses["default"]))
     return found
+
+
+def failures(operation):
+    """Statuses of failures with their responses; `default` is one where there are others."""
+    named = [int(key) for key in operation.responses if key.isdigit()]
+    for key, response in operation.responses.items():
+        if key.upper() in ("4XX", "5XX"):
+            status = int(key[0]) * 100 + 18
+            yield next(code for code in range(status, status + 80) if code not in named), response
+        elif key.isdigit() and 400 <= int(key) < 600:
+            yield int(key), response
+        elif key == "default" and all(response is not other for _, other in successes(operation)):
+            ranges = [name[0] for name in operation.responses if name.upper() in ("4XX", "5XX")]
+            first = 418 if "4" not in ranges else 518
+            yield next(code for code in range(first, first + 80) if code not in named), response
 
 
 def examples_of(document, media, path):

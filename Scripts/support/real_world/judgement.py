@@ -94,6 +94,9 @@ def _failures(document, validation, case, outcome, requests):
         return
     for place in outcome["unknown"]:
         yield "decode", f"a member of a union is not known at {place}"
+    if (outcome.get("failure") is not None) != case.is_failure:
+        yield "decode", f"status {case.status} is taken for {'a success' if case.is_failure else 'a failure'}"
+        return
     request = requests[-1]
     if request.media_type is None:
         if outcome["value"] not in ("", "null", '""'):
@@ -101,7 +104,7 @@ def _failures(document, validation, case, outcome, requests):
     elif outcome["value"] == "":
         yield "compare", f"the answer of {request.media_type} is dropped"
     else:
-        content = answered_content(case, request.media_type)
+        content = case.response.content[request.media_type]
         yield from (("compare", reason) for reason in _differences(document, content, request.answered, outcome["value"]))
 
 
@@ -137,13 +140,6 @@ def payload(text):
         return json.loads(text)
     except ValueError:
         return text
-
-
-def answered_content(case, media_type):
-    for response in case.operation.responses.values():
-        if media_type in response.content:
-            return response.content[media_type]
-    raise KeyError(media_type)
 
 
 def kind(reason):

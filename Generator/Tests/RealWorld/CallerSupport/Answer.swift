@@ -6,9 +6,36 @@ public struct Answer: Sendable {
     /// Where a union came to a member that it does not know.
     let unknown: [String]
 
-    /// Makes the call, and writes what it gives.
-    public static func of<T>(_ call: () async throws -> T) async throws -> Answer {
-        try await answer(try await call())
+    /// The status, where the service said with it that the call failed.
+    var failure: Int?
+
+    /// Makes the call, and writes what it gives, or what the service says of its failure.
+    ///
+    /// - Parameter failures: What the bodies of errors are, by statuses: `404 5XX default`.
+    public static func of<T>(
+        failures: [String: any (Decodable & Encodable).Type] = [:],
+        _ call: () async throws -> T
+    ) async throws -> Answer {
+        do {
+            return try await answer(try await call())
+        } catch let error as APIError {
+            guard let status = error.status, !(200..<300).contains(status) else { throw error }
+            return try answer(of: error, status, failures)
+        }
+    }
+
+    private static func answer(
+        of error: APIError,
+        _ status: Int,
+        _ failures: [String: any (Decodable & Encodable).Type]
+    ) throws -> Answer {
+        let types = failures.flatMap { key, type in key.split(separator: " ").map { (status: String($0), type: type) } }
+        for wanted in ["\(status)", "\(status / 100)XX", "default"] {
+            guard let found = types.first(where: { $0.status.uppercased() == wanted.uppercased() }) else { continue }
+            let value = try error.decode(found.type)
+            return Answer(json: try text(of: value), unknown: unknownMembers(in: value), failure: status)
+        }
+        return Answer(json: "", unknown: [], failure: status)
     }
 
     private static func answer(_ value: Any) async throws -> Answer {
