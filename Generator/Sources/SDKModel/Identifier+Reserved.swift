@@ -1,22 +1,36 @@
 extension Identifier {
-    /// Type names that a declared type must not take: they would hide what generated code itself uses, or what every
-    /// Swift file means by them. (`ID` is what `Identifiable` calls the type of `id`.)
-    static let reservedTypes: Set<String> = [
-        "Any", "AnyHashable", "AnyObject", "Array", "Bool", "CalendarDate", "Character", "Codable", "CodingKey", "Data",
-        "Date", "Decimal", "Int64", "UInt64",
-        "Decodable", "Decoder", "Dictionary", "Double", "Encodable", "Encoder", "Equatable", "Error",
+    /// Type names that a declared type must not take: it would hide what generated code itself uses, what every Swift file
+    /// means by them, or what of the runtime is beside it wherever the module is used. Other names of Swift and Foundation
+    /// are free: `Module.Notification` tells those apart in a file that uses both.
+    static let reservedTypes = swiftTypes.union(foundationTypes).union(runtimeTypes)
+
+    /// `ID` and the like are what protocols call types that belong to a conforming one. `StringLiteralType` and the like say
+    /// what a literal is in the whole module.
+    private static let swiftTypes: Set = [
+        "Any", "AnyHashable", "AnyObject", "Array", "Bool", "BooleanLiteralType", "Character", "Codable", "CodingKey",
+        "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error",
         "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
-        "ExpressibleByStringLiteral", "Float",
-        "Hashable",
-        "Hasher", "ID", "Identifiable", "Int", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self",
-        "Sendable", "Set", "String", "Substring", "Swift", "Task", "Type", "UInt", "URL", "UUID", "Void",
-        "ByteStream", "CodableObject", "HTTPRequestBody", "MultipartBody", "MultipartForm", "MultipartPart",
-        "RawResponse", "StatusResponse",
-        "APIClient", "APIError", "APIRequest", "CallOptions", "DateTime", "Endpoint", "Endpoints", "EventStream",
-        "IdempotencyKey", "ItemStream",
-        "JSONCoding", "JSONValue", "LinkHeader", "Nullable", "ObjectReader", "ObjectWriter", "OpenEnumeration", "Page",
-        "PagedList", "RateLimit", "RateLimitStatus", "RequestPath", "ServerSentEvent", "StreamEvent", "UnionReader",
-        "Foundation", "GreenflashRuntime",
+        "ExpressibleByStringInterpolation", "ExpressibleByStringLiteral", "ExtendedGraphemeClusterLiteralType",
+        "ExtendedGraphemeClusterType", "Float", "FloatLiteralType", "Hashable", "Hasher", "ID", "Identifiable", "Int",
+        "Int64", "IntegerLiteralType", "MainActor", "Never", "Optional", "Protocol", "RawRepresentable",
+        "Result", "Self", "Sendable", "Set", "String", "StringInterpolation", "StringLiteralType", "Substring",
+        "Swift", "Task", "Type", "UInt", "UInt64", "UnicodeScalarLiteralType", "UnicodeScalarType", "Void",
+    ]
+
+    private static let foundationTypes: Set = ["Data", "Date", "Decimal", "Foundation", "URL", "UUID"]
+
+    /// Everything public, and what generated code declares itself.
+    private static let runtimeTypes: Set = [
+        "APIClient", "APIError", "APIRequest", "AccessToken", "ArrayReader", "ArrayWriter", "ByteStream",
+        "CalendarDate", "CallOptions", "ClientConfiguration", "CodableObject", "Credential", "DateTime", "Endpoint",
+        "Endpoints", "EventStream", "FieldPath", "GreenflashRuntime", "HTTPBody", "HTTPBodySource", "HTTPRequestBody",
+        "HTTPTransport", "HTTPTransportResponse", "IdempotencyKey", "Indirect", "ItemFormat", "ItemStream",
+        "JSONCoding", "JSONValue", "LinkHeader", "MultipartBody", "MultipartForm", "MultipartPart", "Nullable",
+        "ObjectReader", "ObjectWriter", "OpenEnumeration", "OpenIntegerEnumeration", "OpenUnion", "Page", "PageStyle",
+        "PagedList", "Pages", "ParameterStyle", "QueryItems", "RateLimit", "RateLimitPolicy", "RateLimitStatus",
+        "RawResponse", "RequestPath", "ResponseHeader", "ResponseInfo", "RetryAfter", "RetryPolicy",
+        "ServerSentEvent", "ServerSentEventParser", "SingleValueWriter", "StatusResponse", "StreamEvent",
+        "TransportError", "TransportOptions", "URLSessionTransport", "UnionReader",
     ]
 
     /// Names that a property of a structure must not take: its protocols have them already, or backticks do not make

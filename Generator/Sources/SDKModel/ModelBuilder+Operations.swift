@@ -18,15 +18,21 @@ extension ModelBuilder {
             }
         }
         var takenTypes = takenTypeNames
+        var takenProperties = Identifier.reservedResources.union(names.resources.map(\.property))
         let tags = Dictionary(document.tags.map { ($0.name, $0) }) { first, _ in first }
         return names.resources.enumerated().map { index, resource in
             let tag = resource.tag.flatMap { tags[$0] }
             let property = resource.property
             let typeName = Identifier.unique(Identifier.type(property) + "Resource", in: takenTypes)
             takenTypes.insert(typeName)
+            var propertyName = property
+            if Identifier.reservedResources.contains(property) {
+                propertyName = Identifier.unique(property + "Resource", in: takenProperties)
+                takenProperties.insert(propertyName)
+            }
             return Resource(
                 name: property,
-                propertyName: Identifier.reservedResources.contains(property) ? property + "Resource" : property,
+                propertyName: propertyName,
                 typeName: typeName,
                 documentation: Documentation(description: tag?.description ?? tag?.summary),
                 methods: methods[index]

@@ -1,7 +1,6 @@
 import OpenAPI
 
-/// How the value of a union finds its member: by its discriminator, or else as the first member that fits. Objects fit
-/// where they have more fields than asked for, so that the order of the specification alone would lose those fields.
+/// How the value of a union finds its member: by its discriminator, or else as the member that knows most of it.
 extension ModelBuilder {
     mutating func withReading(_ declarations: [TypeDeclaration]) -> [TypeDeclaration] {
         var result = declarations
@@ -28,6 +27,7 @@ extension ModelBuilder {
                 members[value, default: []].append(index)
             }
         }
+        let silent = silentMembers(of: union, discriminator)
         var places: [[Int]: Int] = [:]
         for value in values {
             let claiming = members[value] ?? []
@@ -35,11 +35,31 @@ extension ModelBuilder {
                 reading.cases[place].values.append(value)
             } else {
                 places[claiming] = reading.cases.count
-                reading.cases.append(.init(values: [value], attempts: attempts(claiming, of: union)))
+                let attempts =
+                    if claiming.allSatisfy({ constant(of: union.members[$0], discriminator) != nil }) {
+                        // What has the constant and fits is that; the others are not weighed against it.
+                        attempts(claiming, of: union) + silent.map { Union.Reading.Attempt(member: $0) }
+                    } else {
+                        attempts(claiming + silent, of: union)
+                    }
+                reading.cases.append(.init(values: [value], attempts: attempts))
             }
         }
         reading.attempts = attempts(others(of: union, discriminator), of: union)
         return reading
+    }
+
+    /// Objects that may have any value where others have constants that nobody has declared to tell them apart.
+    private mutating func silentMembers(of union: Union, _ discriminator: Union.Discriminator) -> [Int] {
+        guard !discriminator.isDeclared else { return [] }
+        let relations = TypeRelations(declared: declared)
+        let silent = union.members.indices.filter { index in
+            let member = union.members[index]
+            guard member.discriminatorValues.isEmpty, relations.mayBeObject(member.type) else { return false }
+            guard let structure = structure(of: member.type), structure.additional == nil else { return true }
+            return structure.properties.contains { $0.wireName == discriminator.property }
+        }
+        return attempts(silent, of: union).map(\.member)
     }
 
     /// The members that a value may be which no member claims by its discriminator.
@@ -49,190 +69,66 @@ extension ModelBuilder {
             let member = union.members[index]
             if member.discriminatorValues.isEmpty { return true }
             // An enumeration of known values may have grown; a constant may not.
-            guard !discriminator.isDeclared, let structure = structure(of: member.type) else { return false }
-            return structure.properties.first { $0.wireName == discriminator.property }?.constant == nil
+            guard !discriminator.isDeclared, structure(of: member.type) != nil else { return false }
+            return constant(of: member, discriminator) == nil
         }
     }
 
-    // MARK: Order
-
-    private mutating func attempts(_ members: [Int], of union: Union) -> [Union.Reading.Attempt] {
-        guard members.count > 1 else { return members.map { Union.Reading.Attempt(member: $0) } }
-        func admits(_ left: Int, _ right: Int) -> Bool {
-            self.admits(union.members[left].type, union.members[right].type)
-        }
-        var order: [Int] = []
-        for index in members {
-            let place = order.firstIndex { admits($0, index) && !admits(index, $0) } ?? order.endIndex
-            order.insert(index, at: place)
-        }
-        var attempts = order.enumerated().map { place, index in
-            let rivals = order.enumerated().filter { $0.element != index }.map {
-                (isLater: $0.offset > place, type: union.members[$0.element].type)
-            }
-            let isKnownOnly = isKnownOnly(union.members[index].type, beside: rivals)
-            return Union.Reading.Attempt(member: index, isKnownOnly: isKnownOnly)
-        }
-        for place in attempts.indices.dropFirst() {
-            let index = attempts[place].member
-            let type = union.members[index].type
-            guard
-                let earlier = attempts[..<place].firstIndex(where: { other in
-                    !other.isKnownOnly && other.evidence.isEmpty && admits(other.member, index)
-                })
-            else { continue }
-            let other = union.members[attempts[earlier].member]
-            if let own = fields(of: type), let others = fields(of: other.type) {
-                // Both read any object: the fields that only this one has speak for it.
-                let extra = own.subtracting(others)
-                guard !extra.isEmpty else { continue }
-                var attempt = attempts.remove(at: place)
-                attempt.evidence = extra.sorted()
-                attempts.insert(attempt, at: earlier)
-            } else if !keeps(other.type, type), let position = union.members[index].position {
-                warning(
-                    "no value is read as '\(union.members[index].name)': whatever fits it fits '\(other.name)', which is "
-                        + "tried before, and fields are lost; a discriminator tells them apart",
-                    at: position
-                )
-            }
-        }
-        if order.contains(where: { if case .dictionary = union.members[$0].type { true } else { false } }) {
-            for place in attempts.indices where attempts[place].evidence.isEmpty {
-                attempts[place].evidence = needlessFields(of: union.members[attempts[place].member].type)
-            }
-        }
-        return attempts
+    private func constant(of member: Union.Member, _ discriminator: Union.Discriminator) -> Constant? {
+        structure(of: member.type)?.properties.first { $0.wireName == discriminator.property }?.constant
     }
 
-    /// The fields of an object that needs none of them: where any object is a member too, one without them is that.
-    private func needlessFields(of type: TypeReference) -> [String] {
-        guard let structure = structure(of: type), structure.additional == nil,
-            structure.properties.allSatisfy({ $0.presence != .required && $0.presence != .nullable })
-        else { return [] }
-        return structure.properties.map(\.wireName).sorted()
-    }
-
-    /// Whether only known values count, because another member can have the others.
-    private func isKnownOnly(_ type: TypeReference, beside rivals: [(isLater: Bool, type: TypeReference)]) -> Bool {
-        if type == .external(.url) { return rivals.contains { $0.isLater && $0.type == .string } }
-        guard case .named(let name) = type else { return false }
-        switch declared[name] {
-        case .union:
-            return true
-        case .enumeration(let enumeration):
-            return rivals.contains { rival in
-                switch rival.type {
-                case .named(let name):
-                    if case .enumeration(let other)? = declared[name] { return other.rawType == enumeration.rawType }
-                    if case .union? = declared[name] { return rival.isLater }
-                    return false
-                case .string, .date, .data, .external: return rival.isLater && enumeration.rawType == .string
-                case .int, .int64, .uint64, .double, .decimal: return rival.isLater && enumeration.rawType == .integer
-                case .json: return rival.isLater
-                default: return false
-                }
-            }
-        default:
-            return false
-        }
-    }
-
-    /// Whether a value of the one type, read as the other, loses nothing.
-    private func keeps(_ wide: TypeReference, _ narrow: TypeReference) -> Bool {
-        switch (wide, narrow) {
-        case (.array(let wide), .array(let narrow)), (.dictionary(let wide), .dictionary(let narrow)),
-            (.optional(let wide), .optional(let narrow)), (.optional(let wide), let narrow):
-            return keeps(wide, narrow)
-        default:
-            guard let own = fields(of: narrow), let others = fields(of: wide) else { return true }
-            return own.isSubset(of: others)
-        }
-    }
-
-    func structure(of type: TypeReference) -> Structure? {
+    private func structure(of type: TypeReference) -> Structure? {
         guard case .named(let name) = type, case .structure(let structure)? = declared[name] else { return nil }
         return structure
     }
 
-    private func fields(of type: TypeReference) -> Set<String>? {
-        structure(of: type).map { Set($0.properties.map(\.wireName)) }
+    // MARK: Order
+
+    /// The members in the order in which they are tried: those that ask for more first, so that the first one that knows
+    /// all of a value is the one that says most of it.
+    private mutating func attempts(_ members: [Int], of union: Union) -> [Union.Reading.Attempt] {
+        guard members.count > 1 else { return members.map { Union.Reading.Attempt(member: $0) } }
+        let relations = TypeRelations(declared: declared)
+        let types = union.members.map(\.type)
+        var groups: [TypeRelations.Demand: [Int]] = [:]
+        for index in members { groups[relations.demand(of: types[index]), default: []].append(index) }
+        var order: [Int] = []
+        for (_, group) in groups.sorted(by: { $0.key < $1.key }) { order += narrowFirst(group, of: union, relations) }
+        let areRivals = relations.haveRivals(order.map { types[$0] })
+        return order.map { Union.Reading.Attempt(member: $0, isWeighed: areRivals) }
     }
 
-    // MARK: What fits what
-
-    /// Whether everything that reads as the one type reads as the other too.
-    ///
-    /// - Parameter depth: how many structures are compared already; recursive ones that differ nowhere are alike.
-    private func admits(_ wide: TypeReference, _ narrow: TypeReference, depth: Int = 0) -> Bool {
-        guard wide != narrow, depth < 8 else { return true }
-        switch (wide, narrow) {
-        case (.json, _), (.dictionary(.json), .dictionary):
-            return true
-        case (.double, .int), (.double, .int64), (.double, .uint64), (.double, .decimal):
-            return true
-        case (.decimal, .int), (.decimal, .int64), (.decimal, .uint64), (.int64, .int), (.int, .int64):
-            return true
-        case (.string, .date), (.string, .data), (.string, .external):
-            return true
-        // Nearly every text is a URL, as far as Foundation is concerned.
-        case (.external(.url), .date), (.external(.url), .data), (.external(.url), .external):
-            return true
-        case (.optional(let wide), .optional(let narrow)), (.optional(let wide), let narrow),
-            (.array(let wide), .array(let narrow)), (.dictionary(let wide), .dictionary(let narrow)):
-            return admits(wide, narrow, depth: depth + 1)
-        case (.named(let wideName), _):
-            return admits(declared: declared[wideName], narrow, depth: depth + 1)
-        case (_, .named(let name)):
-            return admits(wide, declared: declared[name], depth: depth + 1)
-        default:
-            return false
+    /// Members of which none asks for more by the number of its fields. What fits one and therefore another is tried as
+    /// the one first.
+    private mutating func narrowFirst(_ members: [Int], of union: Union, _ relations: TypeRelations) -> [Int] {
+        var order: [Int] = []
+        for index in members {
+            let type = union.members[index].type
+            var place = order.endIndex
+            for (offset, other) in order.enumerated() {
+                let otherType = union.members[other].type
+                guard relations.includes(otherType, type) else { continue }
+                if relations.includes(type, otherType) {
+                    reportTwin(index, of: other, in: union)
+                } else {
+                    place = offset
+                }
+                break
+            }
+            order.insert(index, at: place)
         }
+        return order
     }
 
-    private func admits(declared wide: TypeDeclaration.Kind?, _ narrow: TypeReference, depth: Int) -> Bool {
-        let other: TypeDeclaration.Kind? = if case .named(let name) = narrow { declared[name] } else { nil }
-        switch (wide, narrow, other) {
-        case (.enumeration(let wide), _, .enumeration(let narrow)):
-            return wide.rawType == narrow.rawType
-        case (.structure(let wide), _, .structure(let narrow)):
-            return admits(wide, narrow, depth: depth)
-        case (.structure(let structure), .dictionary, _):
-            return structure.properties.allSatisfy { $0.presence != .required && $0.type == .json }
-        case (.wrapper(let wide), _, _):
-            return admits(wide, narrow, depth: depth)
-        default:
-            return false
-        }
-    }
-
-    private func admits(_ wide: TypeReference, declared narrow: TypeDeclaration.Kind?, depth: Int) -> Bool {
-        switch (wide, narrow) {
-        case (.string, .enumeration(let narrow)), (.external(.url), .enumeration(let narrow)):
-            return narrow.rawType == .string
-        case (.int, .enumeration(let narrow)), (.int64, .enumeration(let narrow)), (.double, .enumeration(let narrow)):
-            return narrow.rawType == .integer
-        case (.dictionary(.json), .structure):
-            return true
-        case (.dictionary(let value), .structure(let structure)):
-            return structure.properties.allSatisfy { admits(value, $0.type, depth: depth) }
-        case (.array(.json), .tuple):
-            return true
-        case (_, .wrapper(let narrow)):
-            return admits(wide, narrow, depth: depth)
-        default:
-            return false
-        }
-    }
-
-    private func admits(_ wide: Structure, _ narrow: Structure, depth: Int) -> Bool {
-        let others = Dictionary(narrow.properties.map { ($0.wireName, $0) }) { first, _ in first }
-        return wide.properties.allSatisfy { property in
-            guard let other = others[property.wireName] else { return property.presence != .required }
-            if property.presence == .required, other.presence != .required { return false }
-            if let constant = property.constant { return constant == other.constant }
-            return admits(property.type, other.type, depth: depth)
-        }
+    private mutating func reportTwin(_ index: Int, of first: Int, in union: Union) {
+        let (twin, first) = (union.members[index], union.members[first])
+        guard let position = twin.position else { return }
+        warning(
+            "nothing tells '\(twin.name)' and '\(first.name)' apart, and values of both are read as '\(first.name)'; "
+                + "a constant in each, or a discriminator, would tell",
+            at: position
+        )
     }
 }
 

@@ -36,7 +36,7 @@ extension Union {
         /// By what the discriminator says.
         public struct Case: Sendable {
             public var values: [String]
-            /// One: the value is of this type. Several: the first that fits.
+            /// Where it is one, the value is of that type, or an error.
             public var attempts: [Attempt]
         }
 
@@ -44,10 +44,8 @@ extension Union {
         public struct Attempt: Sendable {
             /// The index of the member.
             public var member: Int
-            /// Fields one of which must be there. Empty: no such condition.
-            public var evidence: [String] = []
-            /// Whether only values that this version knows count, because another member takes what is left.
-            public var isKnownOnly = false
+            /// Whether a value that fits is compared with the other members that fit; else it is what is looked for.
+            public var isWeighed = false
         }
 
         public var cases: [Case] = []

@@ -43,14 +43,14 @@ struct UnionEmitter {
             let values = entry.values.map { discriminator.rawType == .integer ? $0 : SwiftText.literal($0) }
             let head = "case \(values.joined(separator: ", "))"
             if entry.attempts.count == 1 {
-                writer.switchCase(head, direct(entry.attempts[0]))
+                writer.switchCase(head, direct(union.members[entry.attempts[0].member]))
             } else {
                 writer.line(head + ":")
                 writer.indented { write(entry.attempts, to: &$0) }
             }
         }
         if union.reading.attempts.isEmpty {
-            writer.switchCase("default", "self = .unknown(try JSONValue(from: decoder))")
+            writer.switchCase("default", unknown)
         } else {
             writer.line("default:")
             writer.indented { write(union.reading.attempts, to: &$0) }
@@ -59,32 +59,21 @@ struct UnionEmitter {
     }
 
     /// Reads the one member that it can be, so that an error names what does not fit.
-    private func direct(_ attempt: Union.Reading.Attempt) -> String {
-        let member = union.members[attempt.member]
-        return "self = .\(member.name)(try \(scope.name(of: member.type))(from: decoder))"
+    private func direct(_ member: Union.Member) -> String {
+        "self = .\(member.name)(try \(scope.name(of: member.type))(from: decoder))"
     }
 
     private func write(_ attempts: [Union.Reading.Attempt], to writer: inout SourceWriter) {
-        guard !attempts.isEmpty else {
-            writer.line("self = .unknown(try JSONValue(from: decoder))")
-            return
+        guard !attempts.isEmpty else { return writer.line(unknown) }
+        writer.line("var union = UnionReader<Self>(decoder)")
+        for attempt in attempts {
+            let function = attempt.isWeighed ? "weigh" : "attempt"
+            writer.line("union.\(function)(Self.\(union.members[attempt.member].name))")
         }
-        writer.line("let union = UnionReader(decoder)")
-        for (place, attempt) in attempts.enumerated() {
-            let member = union.members[attempt.member]
-            let function = attempt.isKnownOnly ? "attemptKnown" : "attempt"
-            var arguments = ["\(scope.name(of: member.type)).self"]
-            for (index, key) in attempt.evidence.enumerated() {
-                arguments.append((index == 0 ? "having: " : "") + SwiftText.literal(key))
-            }
-            let head = "\(place == 0 ? "if" : "} else if") let value = union.\(function)"
-            writer.call(head, arguments.map(Expression.text), " {")
-            writer.indented { $0.line("self = .\(member.name)(value)") }
-        }
-        writer.line("} else {")
-        writer.indented { $0.line("self = .unknown(try union.unknown())") }
-        writer.line("}")
+        writer.line("self = try union.value(or: Self.unknown)")
     }
+
+    private var unknown: String { "self = try UnionReader(decoder).value(or: Self.unknown)" }
 
     // MARK: Writing
 

@@ -8,32 +8,11 @@ import YAML
 /// Builds modules from descriptions with the Swift compiler, all changes at once: those of one side are one module, in
 /// which every name has the number of its change before it.
 struct SpecCompiler {
-    private let folder: URL
-    private let modules: URL
+    private let compiler: SwiftCompiler
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sdkgen-\(UUID().uuidString)")
-        modules = try #require(Self.modules, "the runtime's module must be built")
-    }
+    init() throws { compiler = try SwiftCompiler() }
 
-    func removeFiles() {
-        try? FileManager.default.removeItem(at: folder)
-    }
-
-    /// Where SwiftPM has put the module of the runtime: beside the tests.
-    private static let modules: URL? = {
-        let generator = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        var candidates = [generator.appendingPathComponent(".build/debug/Modules")]
-        var place = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
-        while place.path.count > 1 {
-            place.deleteLastPathComponent()
-            candidates.insert(place.appendingPathComponent("Modules"), at: candidates.count - 1)
-        }
-        return candidates.first {
-            FileManager.default.fileExists(atPath: $0.appendingPathComponent("GreenflashRuntime.swiftmodule").path)
-        }
-    }()
+    func removeFiles() { compiler.removeFiles() }
 
     // MARK: Sources
 
@@ -41,13 +20,6 @@ struct SpecCompiler {
     private static func numbered(_ text: String, _ change: SpecChange, _ number: Int) -> String {
         let (type, resource) = (change.family.rawValue, change.family.resource)
         return text.replacing(type, with: "C\(number)\(type)").replacing(resource, with: "c\(number)\(resource)")
-    }
-
-    private func write(_ text: String, to name: String, in side: String) throws -> String {
-        let url = folder.appendingPathComponent(side).appendingPathComponent(name)
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url)
-        return url.path
     }
 
     /// Makes a module `ChangedAPI` of the family of every change.
@@ -61,17 +33,23 @@ struct SpecCompiler {
             for file in SwiftEmitter(source: "base.yaml").files(for: sdk) {
                 let name = String(file.path.split(separator: "/").last ?? "")
                 guard name.hasPrefix("C\(number)") else { continue }
-                sources.append(try write(file.contents, to: name, in: side))
+                sources.append(try compiler.write(file.contents, to: "\(side)/\(name)"))
             }
         }
-        let errors = try compile(
-            ["-emit-module", "-module-name", "ChangedAPI", "-emit-module-path", modulePath(side)] + sources
+        let module = modulePath(side)
+        try FileManager.default.createDirectory(
+            at: module.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        let errors = try compiler.run(
+            ["-suppress-warnings", "-emit-module", "-module-name", "ChangedAPI", "-emit-module-path", module.path]
+                + sources
         )
         #expect(errors.isEmpty, "what is generated from \(side) compiles")
     }
 
-    private func modulePath(_ side: String) -> String {
-        folder.appendingPathComponent("\(side)-module/ChangedAPI.swiftmodule").path
+    private func modulePath(_ side: String) -> URL {
+        compiler.folder.appendingPathComponent("\(side)-module/ChangedAPI.swiftmodule")
     }
 
     /// - Returns: for every change, the errors that the compiler has about its caller.
@@ -90,44 +68,12 @@ struct SpecCompiler {
                 }
 
                 """
-            sources.append(try write(caller, to: "Caller\(number).swift", in: "callers"))
+            sources.append(try compiler.write(caller, to: "callers/Caller\(number).swift"))
         }
-        let module = URL(fileURLWithPath: modulePath(side)).deletingLastPathComponent().path
-        let errors = try compile(["-typecheck", "-module-name", "Callers", "-I", module] + sources)
+        let module = modulePath(side).deletingLastPathComponent().path
+        let errors = try compiler.run(
+            ["-suppress-warnings", "-typecheck", "-module-name", "Callers", "-I", module] + sources
+        )
         return changes.indices.map { number in errors.filter { $0.contains("/Caller\(number).swift:") } }
-    }
-
-    // MARK: The compiler
-
-    /// - Returns: the lines with errors.
-    private func compile(_ arguments: [String]) throws -> [String] {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for side in ["old", "new"] {
-            let module = URL(fileURLWithPath: modulePath(side)).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: module, withIntermediateDirectories: true)
-        }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            ["swiftc", "-swift-version", "6", "-parse-as-library", "-wmo", "-suppress-warnings", "-I", modules.path]
-            + arguments
-        // A file and no pipe: nobody needs to read while the compiler writes.
-        let log = folder.appendingPathComponent("log-\(UUID().uuidString)")
-        try Data().write(to: log)
-        process.standardError = try FileHandle(forWritingTo: log)
-        process.standardOutput = FileHandle.nullDevice
-        process.currentDirectoryURL = folder
-        try process.run()
-        process.waitUntilExit()
-        let output = String(decoding: try Data(contentsOf: log), as: UTF8.self)
-        let errors = output.split(separator: "\n").map(String.init).filter { $0.contains("error: ") }
-        if process.terminationStatus != 0, errors.isEmpty {
-            throw CompilerFailure(description: "the compiler failed: \(output.suffix(2_000))")
-        }
-        return errors
-    }
-
-    struct CompilerFailure: Error, CustomStringConvertible {
-        let description: String
     }
 }

@@ -72,8 +72,8 @@ import Testing
         }
         let names = (order + ["text"]).map(Identifier.member)
         #expect(union.reading.attempts.map { union.members[$0.member].name } == names)
-        // A text that is one of any kind does not become a URL.
-        #expect(union.reading.attempts.map(\.isKnownOnly) == [false, false, true, false])
+        // A text that is one of any kind does not become a URL: that one needs a scheme.
+        #expect(union.reading.attempts.map(\.isWeighed) == [true, true, true, true])
     }
 
     @Test(arguments: [

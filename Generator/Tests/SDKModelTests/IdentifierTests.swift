@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SDKModel
@@ -76,5 +77,24 @@ import Testing
         #expect(Identifier.declarableType("String") == "StringModel")
         #expect(Identifier.declarableType("Type") == "Kind")
         #expect(Identifier.declarableType("Prompt") == "Prompt")
+    }
+
+    @Test(arguments: ["Collection", "Notification", "Operation", "Process", "Range", "Thread", "View"])
+    func typesKeepNamesThatAFileCanTellApart(name: String) {
+        #expect(Identifier.declarableType(name) == name)
+    }
+
+    /// Whoever uses a generated module has the runtime beside it.
+    @Test func everyPublicTypeOfTheRuntimeIsReserved() throws {
+        let folder = URL(fileURLWithPath: #filePath + "/../../../../Sources/GreenflashRuntime").standardized
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var types: Set<String> = []
+        let declaration = /(?m)^public (?:final |indirect )?(?:struct|enum|class|actor|protocol|typealias) (\w+)/
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            types.formUnion(text.matches(of: declaration).map { String($0.1) })
+        }
+        #expect(types.count > 50)
+        #expect(types.subtracting(Identifier.reservedTypes).sorted() == [])
     }
 }

@@ -62,10 +62,11 @@ import Testing
                 /a: {get: {operationId: user_groups.get, responses: {'204': {description: ok}}}}
                 /b: {get: {operationId: user-groups.get, responses: {'204': {description: ok}}}}
                 /c: {get: {operationId: api.self, responses: {'204': {description: ok}}}}
+                /d: {get: {operationId: apiResource.get, responses: {'204': {description: ok}}}}
                 """
         )
-        #expect(sdk.resources.map(\.propertyName) == ["userGroups", "apiResource"])
-        #expect(sdk.resources.map(\.typeName) == ["UserGroupsResource", "APIResource"])
-        #expect(sdk.resources.flatMap(\.methods).map(\.name) == ["get", "get2", "selfValue"])
+        #expect(sdk.resources.map(\.propertyName) == ["userGroups", "apiResource2", "apiResource"])
+        #expect(sdk.resources.map(\.typeName) == ["UserGroupsResource", "APIResource", "APIResourceResource"])
+        #expect(sdk.resources.flatMap(\.methods).map(\.name) == ["get", "get2", "selfValue", "get"])
     }
 }

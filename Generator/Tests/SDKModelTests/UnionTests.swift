@@ -56,64 +56,6 @@ import Testing
         #expect(warnings.isEmpty)
     }
 
-    @Test(arguments: [
-        ("{type: string}, {type: string, format: date-time}", [1, 0]),
-        ("{type: number}, {type: integer}, {type: boolean}", [1, 0, 2]),
-        ("{type: number}, {type: number, format: decimal}", [1, 0]),
-        ("{}, {type: string}", [1, 0]),
-        ("{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/AB'}", [1, 0]),
-        ("{$ref: '#/components/schemas/AB'}, {$ref: '#/components/schemas/A'}", [0, 1]),
-        ("{type: object}, {$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/AB'}", [2, 1, 0]),
-        (
-            "{type: array, items: {$ref: '#/components/schemas/A'}}, {type: array, items: {$ref: '#/components/schemas/AB'}}",
-            [1, 0]
-        ),
-        ("{$ref: '#/components/schemas/Choice'}, {type: string}", [0, 1]),
-        ("{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Other'}", [0, 1]),
-    ])
-    func membersThatAskForMoreAreTriedFirst(members: String, expected: [Int]) throws {
-        let (union, warnings) = try union(
-            """
-            Value: {anyOf: [\(members)]}
-            A: {type: object, required: [a], properties: {a: {type: string}}}
-            AB: {type: object, required: [a, b], properties: {a: {type: string}, b: {type: string}}}
-            Other: {type: object, required: [a], properties: {a: {type: integer}}}
-            Choice: {oneOf: [{type: integer}, {type: boolean}]}
-            """
-        )
-        #expect(union.reading.attempts.map(\.member) == expected)
-        #expect(warnings.isEmpty)
-    }
-
-    @Test func objectsThatAskForNothingAreToldApartByTheFieldsOfTheirOwn() throws {
-        let (union, warnings) = try union(
-            """
-            Value:
-              anyOf:
-                - {title: One, type: object, properties: {a: {type: string}, b: {type: string}}}
-                - {title: Two, type: object, properties: {a: {type: string}, c: {type: string}}}
-                - {title: Part, type: object, properties: {a: {type: string}}}
-                - {type: object}
-            """
-        )
-        #expect(union.reading.attempts.map(\.member) == [1, 0, 2, 3])
-        #expect(union.reading.attempts.map(\.evidence) == [["c"], ["a", "b"], ["a"], []])
-        #expect(warnings.isEmpty)
-    }
-
-    @Test func aMemberThatIsNeverReadIsReportedAtItsPlace() throws {
-        let (_, warnings) = try model(
-            schemas: """
-                Value:
-                  anyOf:
-                    - {title: One, type: array, items: {type: object, properties: {a: {type: string}}}}
-                    - {title: Two, type: array, items: {type: object, properties: {b: {type: string}}}}
-                """
-        )
-        #expect(warnings.count == 1)
-        #expect(warnings.first?.description.hasPrefix("spec.yaml:9:11: warning: no value is read as 'two'") == true)
-    }
-
     @Test func valuesThatTheDiscriminatorLosesAreReported() throws {
         let (_, warnings) = try model(
             schemas: """
@@ -127,26 +69,6 @@ import Testing
         )
         #expect(warnings.count == 1)
         #expect(warnings.first?.message.hasPrefix("'b' is mapped to 'B', which is no member of the union") == true)
-    }
-
-    @Test func membersWithTheSameDiscriminatorAreToldApartByShape() throws {
-        let (union, warnings) = try union(
-            """
-            Shape:
-              oneOf:
-                - $ref: '#/components/schemas/A'
-                - $ref: '#/components/schemas/B'
-                - {title: Inline, type: object, required: [kind], properties: {kind: {const: y}}}
-              discriminator: {propertyName: kind}
-            A: {type: object, required: [kind, a], properties: {kind: {const: x}, a: {type: string}}}
-            B: {type: object, required: [kind, a, b], properties: {kind: {enum: [x, z]}, a: {type: string}, b: {}}}
-            """
-        )
-        #expect(union.reading.cases.map(\.values) == [["x"], ["z"], ["y"]])
-        #expect(union.reading.cases.map { $0.attempts.map(\.member) } == [[0, 1], [1], [2]])
-        #expect(union.reading.attempts.isEmpty)
-        #expect(union.members.map(\.name) == ["x", "b", "y"])
-        #expect(warnings.isEmpty)
     }
 
     @Test func aDefaultMappingTakesWhatNoMemberClaims() throws {

@@ -14,14 +14,10 @@ public enum CreateTicketOutput: OpenUnion, Hashable {
     public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     public init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Ticket.self) {
-            self = .ticket(value)
-        } else if let value = union.attempt(Failure.self) {
-            self = .failure(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.weigh(Self.ticket)
+        union.weigh(Self.failure)
+        self = try union.value(or: Self.unknown)
     }
 
     public func encode(to encoder: any Encoder) throws {

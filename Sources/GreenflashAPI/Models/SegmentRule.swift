@@ -29,7 +29,7 @@ public enum SegmentRule: OpenUnion, Hashable {
         case "conversation_property": self = .conversationProperty(try ConversationPropertyRule(from: decoder))
         case "conversation_count": self = .conversationCount(try ConversationCountRule(from: decoder))
         case "last_seen": self = .lastSeen(try LastSeenRule(from: decoder))
-        default: self = .unknown(try JSONValue(from: decoder))
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

@@ -1,28 +1,35 @@
 /// Reads a JSON array whose items have types of their own, one after the other.
 public struct ArrayReader {
     private var container: any UnkeyedDecodingContainer
+    /// Where a union is choosing a member, what counts how much of the array is known.
+    private let tally: ReadingTally?
 
     /// - Throws: `DecodingError` where the JSON is no array.
     public init(_ decoder: any Decoder) throws {
         container = try decoder.unkeyedContainer()
+        tally = ReadingTally.current
+        if let tally { tally.expect(container.count ?? 0) }
     }
 
     /// The next item.
     ///
     /// - Throws: `DecodingError` where there is none, or it does not fit.
     public mutating func next<T: Decodable>() throws -> T {
-        try container.decode(T.self)
+        if let tally, !container.isAtEnd { tally.keep(1) }
+        return try container.decode(T.self)
     }
 
     /// The next item, or `nil` where there is none, or where it is `null`.
     public mutating func nextIfPresent<T: Decodable>() throws -> T? {
-        try container.decodeIfPresent(T.self)
+        if let tally, !container.isAtEnd { tally.keep(1) }
+        return try container.decodeIfPresent(T.self)
     }
 
     /// All items that are left.
     public mutating func rest<T: Decodable>() throws -> [T] {
         var items: [T] = []
         while !container.isAtEnd { items.append(try container.decode(T.self)) }
+        if let tally { tally.keep(items.count) }
         return items
     }
 }

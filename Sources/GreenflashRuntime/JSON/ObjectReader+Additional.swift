@@ -17,6 +17,8 @@ extension ObjectReader {
         for key in container.allKeys where !known.contains(key.stringValue) {
             values[key.stringValue] = try container.decode(T.self, forKey: key)
         }
+        // They are kept, so they are not unknown; that they are there says nothing for the type.
+        if let tally { tally.keep(values.count) }
         return values
     }
 }

@@ -51,12 +51,12 @@ extension ObjectReader {
 
     /// The member that tells the cases of a union apart; `nil` where it is absent or no string, or the JSON no object.
     public static func discriminator(_ key: String, in decoder: any Decoder) -> String? {
-        try? ObjectReader(decoder).string(key)
+        try? decoder.container(keyedBy: StringKey.self).decode(String.self, forKey: StringKey(key))
     }
 
     /// The member that tells the cases of a union apart; `nil` where it is absent or no whole number, or the JSON no
     /// object.
     public static func integerDiscriminator(_ key: String, in decoder: any Decoder) -> Int? {
-        try? ObjectReader(decoder).int(key)
+        try? decoder.container(keyedBy: StringKey.self).decode(Int.self, forKey: StringKey(key))
     }
 }

@@ -35,21 +35,21 @@ extension ObjectReader {
 
     /// Bytes, written as base64.
     public func data(_ key: String) throws -> Data {
-        try container.decode(Data.self, forKey: StringKey(key))
+        try container.decode(Data.self, forKey: field(key))
     }
 
     /// Bytes, written as base64; `nil` where the member is absent or `null`.
     public func dataIfPresent(_ key: String) throws -> Data? {
-        try container.decodeIfPresent(Data.self, forKey: StringKey(key))
+        try container.decodeIfPresent(Data.self, forKey: field(key))
     }
 
     /// A list of strings.
     public func strings(_ key: String) throws -> [String] {
-        try container.decode([String].self, forKey: StringKey(key))
+        try container.decode([String].self, forKey: field(key))
     }
 
     /// A list of strings; `nil` where the member is absent or `null`.
     public func stringsIfPresent(_ key: String) throws -> [String]? {
-        try container.decodeIfPresent([String].self, forKey: StringKey(key))
+        try container.decodeIfPresent([String].self, forKey: field(key))
     }
 }

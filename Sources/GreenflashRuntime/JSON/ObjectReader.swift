@@ -9,10 +9,21 @@ public import Foundation
 /// methods that end in `IfPresent` give `nil` for an absent member and for `null`.
 public struct ObjectReader {
     let container: KeyedDecodingContainer<StringKey>
+    /// Where a union is choosing a member, what counts how much of the object is known.
+    let tally: ReadingTally?
 
     /// - Throws: `DecodingError` where the JSON is no object.
     public init(_ decoder: any Decoder) throws {
         container = try decoder.container(keyedBy: StringKey.self)
+        tally = ReadingTally.current
+        if let tally { tally.expect(container.allKeys.count) }
+    }
+
+    /// The key of a member that the type has a field for.
+    func field(_ name: String) -> StringKey {
+        let key = StringKey(name)
+        if let tally, container.contains(key) { tally.recognize() }
+        return key
     }
 }
 
@@ -21,22 +32,22 @@ public struct ObjectReader {
 extension ObjectReader {
     /// A string.
     public func string(_ key: String) throws -> String {
-        try container.decode(String.self, forKey: StringKey(key))
+        try container.decode(String.self, forKey: field(key))
     }
 
     /// A string, or `nil` where the member is absent or `null`.
     public func stringIfPresent(_ key: String) throws -> String? {
-        try container.decodeIfPresent(String.self, forKey: StringKey(key))
+        try container.decodeIfPresent(String.self, forKey: field(key))
     }
 
     /// A boolean.
     public func bool(_ key: String) throws -> Bool {
-        try container.decode(Bool.self, forKey: StringKey(key))
+        try container.decode(Bool.self, forKey: field(key))
     }
 
     /// A boolean, or `nil` where the member is absent or `null`.
     public func boolIfPresent(_ key: String) throws -> Bool? {
-        try container.decodeIfPresent(Bool.self, forKey: StringKey(key))
+        try container.decodeIfPresent(Bool.self, forKey: field(key))
     }
 
     /// A whole number.
@@ -61,31 +72,31 @@ extension ObjectReader {
 
     /// A JSON value.
     public func json(_ key: String) throws -> JSONValue {
-        try container.decode(JSONValue.self, forKey: StringKey(key))
+        try container.decode(JSONValue.self, forKey: field(key))
     }
 
     /// `nil` where the member is absent; a member that is `null` is ``JSONValue/null``.
     public func jsonIfPresent(_ key: String) throws -> JSONValue? {
-        let key = StringKey(key)
+        let key = field(key)
         guard container.contains(key) else { return nil }
         return try container.decode(JSONValue.self, forKey: key)
     }
 
     /// A free-form JSON object.
     public func object(_ key: String) throws -> [String: JSONValue] {
-        try container.decode([String: JSONValue].self, forKey: StringKey(key))
+        try container.decode([String: JSONValue].self, forKey: field(key))
     }
 
     /// A free-form JSON object, or `nil` where the member is absent or `null`.
     public func objectIfPresent(_ key: String) throws -> [String: JSONValue]? {
-        try container.decodeIfPresent([String: JSONValue].self, forKey: StringKey(key))
+        try container.decodeIfPresent([String: JSONValue].self, forKey: field(key))
     }
 
     /// Reports a number that doesn't fit with its path. Foundation throws an error of its own there, which its decoder
     /// turns into "not valid JSON" without a place.
     func located<T>(_ key: String, _ decode: (StringKey) throws -> T) throws -> T {
         do {
-            return try decode(StringKey(key))
+            return try decode(field(key))
         } catch let error as DecodingError {
             throw error
         } catch {
@@ -100,12 +111,12 @@ extension ObjectReader {
 
     /// A point in time, in any form that ``DateTime/parse(_:)`` admits.
     public func date(_ key: String) throws -> Date {
-        try parse(container.decode(String.self, forKey: StringKey(key)), key)
+        try parse(container.decode(String.self, forKey: field(key)), key)
     }
 
     /// A point in time, or `nil` where the member is absent or `null`.
     public func dateIfPresent(_ key: String) throws -> Date? {
-        guard let text = try container.decodeIfPresent(String.self, forKey: StringKey(key)) else { return nil }
+        guard let text = try container.decodeIfPresent(String.self, forKey: field(key)) else { return nil }
         return try parse(text, key)
     }
 
@@ -122,17 +133,17 @@ extension ObjectReader {
 extension ObjectReader {
     /// A value of any decodable type.
     public func value<T: Decodable>(_ key: String) throws -> T {
-        try container.decode(T.self, forKey: StringKey(key))
+        try container.decode(T.self, forKey: field(key))
     }
 
     /// A value of any decodable type, or `nil` where the member is absent or `null`.
     public func valueIfPresent<T: Decodable>(_ key: String) throws -> T? {
-        try container.decodeIfPresent(T.self, forKey: StringKey(key))
+        try container.decodeIfPresent(T.self, forKey: field(key))
     }
 
     /// `nil` where the member is absent, `.null` where it is `null`.
     public func nullable<T: Decodable>(_ key: String) throws -> Nullable<T>? {
-        let key = StringKey(key)
+        let key = field(key)
         guard container.contains(key) else { return nil }
         return Nullable(try container.decodeIfPresent(T.self, forKey: key))
     }

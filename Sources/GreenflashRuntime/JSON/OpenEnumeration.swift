@@ -38,6 +38,7 @@ extension OpenEnumeration {
 
     public init(from decoder: any Decoder) throws {
         self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+        if let tally = ReadingTally.current { tally.note(isKnown: isKnown) }
     }
 
     public func encode(to encoder: any Encoder) throws {

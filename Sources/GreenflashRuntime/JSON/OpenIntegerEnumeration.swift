@@ -31,6 +31,7 @@ extension OpenIntegerEnumeration {
 
     public init(from decoder: any Decoder) throws {
         self.init(rawValue: try decoder.singleValueContainer().decode(Int.self))
+        if let tally = ReadingTally.current { tally.note(isKnown: isKnown) }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -3,62 +3,64 @@ public import Foundation
 /// Reads JSON that may be of one of several types, which nothing but its shape tells apart.
 ///
 /// ```swift
-/// let reader = UnionReader(decoder)
-/// if let text = reader.attempt(String.self) {
-///     self = .text(text)
-/// } else if let template = reader.attempt(SystemPromptTemplate.self) {
-///     self = .template(template)
-/// } else {
-///     self = .unknown(try reader.unknown())
-/// }
+/// var union = UnionReader<Self>(decoder)
+/// union.attempt(Self.text)
+/// union.weigh(Self.person)
+/// union.weigh(Self.company)
+/// self = try union.value(or: Self.unknown)
 /// ```
-public struct UnionReader {
-    private let decoder: any Decoder
+///
+/// Members of different kinds, such as a string and an object, are attempted: the first one that fits is what the JSON is.
+/// Members that the same JSON may fit are weighed, by this rule:
+///
+/// 1. A member that does not fit is out: a field is missing or of another type, a constant has another value.
+/// 2. The JSON is the member that knows most of it: keys of objects and values of enumerations, however deep. Of several
+///    that know the same, it is the one that leaves the fewest unknown; of several of those, the first one.
+/// 3. A member that knows nothing and leaves something unknown is out: an object of nothing but new keys is kept as it
+///    came, and loses nothing.
+///
+/// "First" is the order of the calls. Generated code has those first that ask for more; so the search ends with the first
+/// member that leaves nothing unknown and knows no less than those before. Each member is read at most once.
+public struct UnionReader<Union> {
+    // All that is generic is inlined where it is used: types made at run time would cost more than the reading.
+    @usableFromInline var choice: MemberChoice
+    @usableFromInline var best: Union?
 
     /// Reads the value where the decoder stands.
+    @inlinable
     public init(_ decoder: any Decoder) {
-        self.decoder = decoder
+        choice = MemberChoice(decoder)
     }
 
-    /// The JSON as the type, or `nil` where it doesn't fit.
-    public func attempt<T: Decodable>(_ type: T.Type) -> T? {
-        // Through the container, so that the decoder's own rules for dates hold.
-        try? decoder.singleValueContainer().decode(type)
+    /// Reads the JSON as a member's type, unless a member fits already. If this one does, it is what the JSON is.
+    ///
+    /// - Parameter member: makes the union of a value of that type.
+    @inlinable
+    public mutating func attempt<T: Decodable>(_ member: (T) -> Union) {
+        if let value = choice.attempt(T.self) { best = member(value) }
     }
 
-    /// The JSON as one of the values that an enumeration knows, or `nil`.
-    public func attemptKnown<T: OpenEnumeration>(_ type: T.Type) -> T? {
-        attempt(type).flatMap { $0.isKnown ? $0 : nil }
+    /// Reads the JSON as a member's type, unless it is clear already what it is. If it fits, it is that unless another
+    /// member knows more of it.
+    ///
+    /// - Parameter member: makes the union of a value of that type.
+    @inlinable
+    public mutating func weigh<T: Decodable>(_ member: (T) -> Union) {
+        if let value = choice.weigh(T.self, in: Union.self) { best = member(value) }
     }
 
-    /// The JSON as one of the values that an enumeration knows, or `nil`.
-    public func attemptKnown<T: OpenIntegerEnumeration>(_ type: T.Type) -> T? {
-        attempt(type).flatMap { $0.isKnown ? $0 : nil }
+    /// The same, where the text is a URL with a scheme, spelt as it would be written: `URL` itself takes nearly any text.
+    @inlinable
+    public mutating func weigh(_ member: (URL) -> Union) {
+        if let value = choice.weighURL(in: Union.self) { best = member(value) }
     }
 
-    /// The JSON as one of the members that a union knows, or `nil`.
-    public func attemptKnown<T: OpenUnion>(_ type: T.Type) -> T? {
-        attempt(type).flatMap { $0.isKnown ? $0 : nil }
-    }
-
-    /// The JSON as a URL with a scheme, spelt as it would be written, or `nil`: `URL` itself takes nearly any text for one.
-    public func attemptKnown(_ type: URL.Type) -> URL? {
-        guard let text = attempt(String.self), let url = URL(string: text), url.scheme != nil,
-            url.absoluteString == text
-        else { return nil }
-        return url
-    }
-
-    /// The JSON as the type, or `nil` where it doesn't fit or has none of the members that only this type knows.
-    public func attempt<T: Decodable>(_ type: T.Type, having keys: String...) -> T? {
-        guard let container = try? decoder.container(keyedBy: StringKey.self),
-            keys.contains(where: { container.contains(StringKey($0)) })
-        else { return nil }
-        return attempt(type)
-    }
-
-    /// The JSON as it is, for a shape that this version doesn't know.
-    public func unknown() throws -> JSONValue {
-        try JSONValue(from: decoder)
+    /// What the JSON is.
+    ///
+    /// - Parameter unknown: makes the union of JSON that fits none of the members.
+    @inlinable
+    public func value(or unknown: (JSONValue) -> Union) throws -> Union {
+        if let value = choice.isInsideOfAnother ? choice.settle(best) : best { return value }
+        return unknown(try choice.json())
     }
 }

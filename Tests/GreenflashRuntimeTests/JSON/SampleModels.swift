@@ -135,18 +135,12 @@ enum SampleKeyword: Codable, Hashable, Sendable {
     }
 
     init(from decoder: any Decoder) throws {
-        let reader = UnionReader(decoder)
-        if let value = reader.attempt(Date.self) {
-            self = .date(value)
-        } else if let value = reader.attempt(String.self) {
-            self = .text(value)
-        } else if let value = reader.attempt(Counted.self) {
-            self = .counted(value)
-        } else if let value = reader.attempt(Bool.self) {
-            self = .flag(value)
-        } else {
-            self = .unknown(try reader.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.attempt(Self.date)
+        union.attempt(Self.text)
+        union.attempt(Self.counted)
+        union.attempt(Self.flag)
+        self = try union.value(or: Self.unknown)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -186,7 +180,7 @@ enum SampleRule: Codable, Hashable, Sendable {
     init(from decoder: any Decoder) throws {
         switch ObjectReader.discriminator("type", in: decoder) {
         case "count": self = .count(try CountRule(from: decoder))
-        default: self = .unknown(try UnionReader(decoder).unknown())
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

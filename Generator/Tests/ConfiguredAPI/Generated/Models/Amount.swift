@@ -16,16 +16,11 @@ package enum Amount: OpenUnion, Equatable {
     package var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     package init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Decimal.self) {
-            self = .exact(value)
-        } else if let value = union.attempt(Data.self) {
-            self = .data(value)
-        } else if let value = union.attempt([URL].self) {
-            self = .list(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.attempt(Self.exact)
+        union.attempt(Self.data)
+        union.attempt(Self.list)
+        self = try union.value(or: Self.unknown)
     }
 
     package func encode(to encoder: any Encoder) throws {

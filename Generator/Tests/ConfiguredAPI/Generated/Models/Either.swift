@@ -20,20 +20,13 @@ package enum Either: OpenUnion, Equatable {
     package var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     package init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(UUID.self) {
-            self = .uuid(value)
-        } else if let value = union.attempt(CalendarDate.self) {
-            self = .day(value)
-        } else if let value = union.attempt(Date.self) {
-            self = .moment(value)
-        } else if let value = union.attemptKnown(URL.self) {
-            self = .url(value)
-        } else if let value = union.attempt(String.self) {
-            self = .text(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.weigh(Self.uuid)
+        union.weigh(Self.day)
+        union.weigh(Self.moment)
+        union.weigh(Self.url)
+        union.weigh(Self.text)
+        self = try union.value(or: Self.unknown)
     }
 
     package func encode(to encoder: any Encoder) throws {

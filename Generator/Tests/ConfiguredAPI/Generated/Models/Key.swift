@@ -13,14 +13,10 @@ package enum Key: OpenUnion, Hashable {
     package var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     package init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Int.self) {
-            self = .number(value)
-        } else if let value = union.attempt(String.self) {
-            self = .name(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.attempt(Self.number)
+        union.attempt(Self.name)
+        self = try union.value(or: Self.unknown)
     }
 
     package func encode(to encoder: any Encoder) throws {

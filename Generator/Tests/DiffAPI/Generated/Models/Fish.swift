@@ -16,7 +16,7 @@ public enum Fish: OpenUnion, Hashable {
         switch ObjectReader.discriminator("kind", in: decoder) {
         case "shark": self = .shark(try FishShark(from: decoder))
         case "tuna": self = .tuna(try FishTuna(from: decoder))
-        default: self = .unknown(try JSONValue(from: decoder))
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

@@ -16,7 +16,7 @@ public enum Animal: OpenUnion, Hashable {
         switch ObjectReader.discriminator("kind", in: decoder) {
         case "cat", "dog": self = .pet(try Pet(from: decoder))
         case "wolf": self = .wolf(try Wolf(from: decoder))
-        default: self = .unknown(try JSONValue(from: decoder))
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

@@ -13,14 +13,10 @@ public enum Composed: OpenUnion, Hashable {
     public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     public init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Mail.self) {
-            self = .mail(value)
-        } else if let value = union.attempt(Phone.self) {
-            self = .phone(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.weigh(Self.mail)
+        union.weigh(Self.phone)
+        self = try union.value(or: Self.unknown)
     }
 
     public func encode(to encoder: any Encoder) throws {

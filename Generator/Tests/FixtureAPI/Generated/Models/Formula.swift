@@ -13,14 +13,10 @@ public enum Formula: OpenUnion, Hashable {
     public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     public init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Double.self) {
-            self = .number(value)
-        } else if let value = union.attempt(Negated.self) {
-            self = .negated(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.attempt(Self.negated)
+        union.attempt(Self.number)
+        self = try union.value(or: Self.unknown)
     }
 
     public func encode(to encoder: any Encoder) throws {

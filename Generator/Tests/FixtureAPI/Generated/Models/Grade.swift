@@ -16,7 +16,7 @@ public enum Grade: OpenUnion, Hashable {
         switch ObjectReader.integerDiscriminator("grade", in: decoder) {
         case 1: self = .first(try First(from: decoder))
         case 2: self = .second(try Second(from: decoder))
-        default: self = .unknown(try JSONValue(from: decoder))
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

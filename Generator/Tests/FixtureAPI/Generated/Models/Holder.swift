@@ -19,14 +19,10 @@ public struct Holder: CodableObject, Hashable {
         public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
         public init(from decoder: any Decoder) throws {
-            let union = UnionReader(decoder)
-            if let value = union.attempt(String.self) {
-                self = .text(value)
-            } else if let value = union.attempt(Bool.self) {
-                self = .boolean(value)
-            } else {
-                self = .unknown(try union.unknown())
-            }
+            var union = UnionReader<Self>(decoder)
+            union.attempt(Self.text)
+            union.attempt(Self.boolean)
+            self = try union.value(or: Self.unknown)
         }
 
         public func encode(to encoder: any Encoder) throws {

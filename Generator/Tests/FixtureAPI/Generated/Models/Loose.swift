@@ -18,18 +18,12 @@ public enum Loose: OpenUnion, Hashable {
     public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     public init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Named.self) {
-            self = .named(value)
-        } else if let value = union.attempt([Int].self) {
-            self = .listed(value)
-        } else if let value = union.attempt(Date.self) {
-            self = .when(value)
-        } else if let value = union.attempt(String.self) {
-            self = .default(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.attempt(Self.named)
+        union.attempt(Self.listed)
+        union.attempt(Self.when)
+        union.attempt(Self.default)
+        self = try union.value(or: Self.unknown)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -15,16 +15,11 @@ public enum Overlap: OpenUnion, Hashable {
     public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     public init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Derived.self) {
-            self = .derived(value)
-        } else if let value = union.attempt(Base.self) {
-            self = .base(value)
-        } else if let value = union.attempt([String: JSONValue].self) {
-            self = .object(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.weigh(Self.derived)
+        union.weigh(Self.base)
+        union.weigh(Self.object)
+        self = try union.value(or: Self.unknown)
     }
 
     public func encode(to encoder: any Encoder) throws {

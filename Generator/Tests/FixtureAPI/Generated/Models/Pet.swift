@@ -16,7 +16,7 @@ public enum Pet: OpenUnion, Hashable {
         switch ObjectReader.discriminator("kind", in: decoder) {
         case "cat": self = .cat(try Cat(from: decoder))
         case "dog": self = .dog(try Dog(from: decoder))
-        default: self = .unknown(try JSONValue(from: decoder))
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

@@ -16,7 +16,7 @@ public enum Shape: OpenUnion, Hashable {
         switch ObjectReader.discriminator("kind", in: decoder) {
         case "circle": self = .circle(try Circle(from: decoder))
         case "square": self = .square(try Square(from: decoder))
-        default: self = .unknown(try JSONValue(from: decoder))
+        default: self = try UnionReader(decoder).value(or: Self.unknown)
         }
     }
 

@@ -13,14 +13,10 @@ public enum Either: OpenUnion, Hashable {
     public var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     public init(from decoder: any Decoder) throws {
-        let union = UnionReader(decoder)
-        if let value = union.attempt(Int.self) {
-            self = .integer(value)
-        } else if let value = union.attempt(String.self) {
-            self = .string(value)
-        } else {
-            self = .unknown(try union.unknown())
-        }
+        var union = UnionReader<Self>(decoder)
+        union.attempt(Self.integer)
+        union.attempt(Self.string)
+        self = try union.value(or: Self.unknown)
     }
 
     public func encode(to encoder: any Encoder) throws {
