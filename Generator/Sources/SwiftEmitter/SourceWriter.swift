@@ -42,6 +42,14 @@ struct SourceWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// A line of several parts, which nobody has to put together before.
+    mutating func line(joining parts: String...) {
+        guard access == .public else { return line(parts.joined()) }
+        indent()
+        for part in parts { append(part) }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
     /// A line of documentation. The text must be what a line can hold.
     mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {
         indent()
