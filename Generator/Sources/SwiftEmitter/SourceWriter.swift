@@ -26,7 +26,8 @@ struct SourceWriter {
 
     init(access: AccessLevel = .public) {
         self.access = access
-        bytes.reserveCapacity(4096)
+        // Enough for nearly every file: to grow takes longer than to write.
+        bytes.reserveCapacity(32_768)
     }
 
     /// What was written.
@@ -42,19 +43,24 @@ struct SourceWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// A line of several parts, which nobody has to put together before.
+    mutating func line(joining parts: String...) {
+        guard access == .public else { return line(parts.joined()) }
+        indent()
+        for part in parts { append(part) }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
     /// A line of documentation. The text must be what a line can hold.
     mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {
         indent()
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "/"), count: 3))
-        if !text.isEmpty {
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(contentsOf: text)
-        }
+        append(text.isEmpty ? "///" : "/// ")
+        bytes.append(contentsOf: text)
         bytes.append(UInt8(ascii: "\n"))
     }
 
     private mutating func indent() {
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: column))
+        for _ in 0..<column { bytes.append(UInt8(ascii: " ")) }
     }
 
     /// Whether a line has room for the text at the current indentation.
@@ -65,8 +71,8 @@ struct SourceWriter {
 
     /// Lines that another writer has written, or a part of one.
     mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+        if isContiguous == nil { bytes.append(contentsOf: text.utf8) }
     }
 
     /// Declarations and imports begin with their access, behind attributes at most; nothing else that is written does.
@@ -141,16 +147,18 @@ struct SourceWriter {
         line(head + " {")
         let bodyStart = bytes.count
         indented(body)
-        let body = bytes[bodyStart...]
-        if body.isSingleLine {
-            let statement = body.drop { $0 == UInt8(ascii: " ") }.dropLast()
-            let oneLine = "\(head) { \(String(decoding: statement, as: UTF8.self)) }"
-            if hasRoom(for: oneLine) {
-                bytes.removeSubrange(start...)
-                return line(oneLine)
-            }
+        if let statement = singleLine(from: bodyStart), hasRoom(for: "\(head) { \(statement) }") {
+            bytes.removeSubrange(start...)
+            return line("\(head) { \(statement) }")
         }
         line("}")
+    }
+
+    /// What has been written since, if that is a single line. (A slice that lived on would have the next change copy all
+    /// that was written.)
+    private func singleLine(from start: Int) -> String? {
+        guard bytes[start...].isSingleLine else { return nil }
+        return String(decoding: bytes[start...].drop { $0 == UInt8(ascii: " ") }.dropLast(), as: UTF8.self)
     }
 
     /// Declarations with an empty line between them, unless each takes a single one.

@@ -25,7 +25,7 @@ struct StructureEmitter {
                     )
                 } else {
                     let wrapper = property.isIndirect ? "@Indirect " : ""
-                    writer.line("\(wrapper)public var \(name): \(propertyType(property))")
+                    writer.line(joining: wrapper, "public var ", name, ": ", propertyType(property))
                 }
             }
             if let additional = structure.additional {
@@ -92,7 +92,7 @@ struct StructureEmitter {
                     let call = property.presence == .required ? "constant" : "constantIfPresent"
                     writer.line("try reader.\(call)(\(key), \(SwiftText.literal(constant)))")
                 } else {
-                    writer.line("\(target(property)) = try reader.\(readingCall(property))(\(key))")
+                    writer.line(joining: target(property), " = try reader.", readingCall(property), "(", key, ")")
                 }
             }
             if let additional = structure.additional { writeReading(of: additional, to: &writer) }
@@ -104,10 +104,7 @@ struct StructureEmitter {
         let names = structure.properties.map { SwiftText.literal($0.wireName) }
         let head = "self.\(additional.name) = try reader.\(function)(beside: ["
         let oneLine = head + names.joined(separator: ", ") + "])"
-        guard writer.column + oneLine.count > SourceWriter.lineLength else {
-            writer.line(oneLine)
-            return
-        }
+        if writer.hasRoom(for: oneLine) { return writer.line(oneLine) }
         writer.line(head)
         writer.indented { writer in
             for name in names { writer.line(name + ",") }
@@ -139,7 +136,7 @@ struct StructureEmitter {
                 if let constant = property.constant {
                     writer.line("try writer.\(accessor(constant.type))(\(key), \(SwiftText.literal(constant)))")
                 } else {
-                    writer.line("try writer.\(writingCall(property))(\(key), \(target(property)))")
+                    writer.line(joining: "try writer.", writingCall(property), "(", key, ", ", target(property), ")")
                 }
             }
         }
