@@ -102,11 +102,15 @@ extension ModelBuilder {
     /// Members of which none asks for more by the number of its fields. What fits one and therefore another is tried as
     /// the one first.
     private mutating func narrowFirst(_ members: [Int], of union: Union, _ relations: TypeRelations) -> [Int] {
+        guard members.count > 1 else { return members }
+        let fields = relations.fieldSets(of: members.map { ($0, union.members[$0].type) })
         var order: [Int] = []
         for index in members {
             let type = union.members[index].type
             var place = order.endIndex
             for (offset, other) in order.enumerated() {
+                // Objects of as many fields, but others, do not include each other.
+                if let own = fields[index], let others = fields[other], own != others { continue }
                 let otherType = union.members[other].type
                 guard relations.includes(otherType, type) else { continue }
                 if relations.includes(type, otherType) {

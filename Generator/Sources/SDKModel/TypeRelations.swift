@@ -118,6 +118,26 @@ extension TypeRelations {
     }
 }
 
+// MARK: - Fields
+
+extension TypeRelations {
+    /// A number for each type that is an object of described fields: the same for the same fields.
+    func fieldSets<Key: Hashable>(of types: [(key: Key, type: TypeReference)]) -> [Key: Int] {
+        var numbers: [Set<String>: Int] = [:]
+        var result: [Key: Int] = [:]
+        for (key, type) in types {
+            guard case .named(let name) = type, case .structure(let structure)? = declared[name],
+                structure.additional == nil
+            else { continue }
+            let fields = Set(structure.properties.map(\.wireName))
+            let number = numbers[fields] ?? numbers.count
+            numbers[fields] = number
+            result[key] = number
+        }
+        return result
+    }
+}
+
 extension Structure.Property {
     var isNeeded: Bool { presence == .required || presence == .nullable }
 }
