@@ -22,7 +22,7 @@ struct Section {
     }
 
     mutating func entry(_ key: String) -> Node.Entry? {
-        known.append(key)
+        if !known.contains(key) { known.append(key) }
         return entries.first { $0.key == key }
     }
 

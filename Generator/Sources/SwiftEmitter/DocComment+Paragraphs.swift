@@ -6,16 +6,15 @@ extension DocComment {
         return text.withUTF8 { bytes in
             // The breaks that say nothing. Each becomes a space, which takes as much room.
             var breaks: [Int] = []
-            var isCode = false
+            var code = CodeFence()
             var previous: Bytes?
             var start = 0
             while start <= bytes.count {
                 let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
                 let line = Bytes(rebasing: bytes[start..<end])
-                let isFence = line.starts(with: "```".utf8)
-                if let previous, !isCode, !isFence, isBroken(previous), continues(line) { breaks.append(start - 1) }
-                if isFence { isCode.toggle() }
-                previous = isFence ? nil : line
+                let isFence = code.follow(line)
+                if let previous, !isFence, isBroken(previous), continues(line) { breaks.append(start - 1) }
+                previous = isFence || code.isOpen ? nil : line
                 start = end + 1
             }
             guard !breaks.isEmpty else { return nil }

@@ -34,7 +34,7 @@ extension DocComment {
 
     /// Gives `body` the lines that ``lines(of:width:)`` makes of a plain text.
     static func layOut(plain text: Bytes, width: Int, _ body: (Bytes) -> Void) {
-        var isCode = false
+        var code = CodeFence()
         var hasContent = false
         // Empty lines count only between others.
         var emptyLines = 0
@@ -53,8 +53,8 @@ extension DocComment {
             let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
             let line = Bytes(rebasing: text[start..<end])
             start = end + 1
-            if line.starts(with: "```".utf8) { isCode.toggle() }
-            if isCode || line.count <= width || columns(of: line) <= width {
+            code.follow(line)
+            if code.isOpen || line.count <= width || columns(of: line) <= width {
                 give(trimmingEnd(line))
             } else {
                 wrap(line, width: width, give)

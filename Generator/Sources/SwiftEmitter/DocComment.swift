@@ -75,11 +75,11 @@ enum DocComment {
             return true
         }
         if isPlain { return lines }
-        var isCode = false
+        var code = CodeFence()
         for rawLine in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let line = visible(rawLine)
-            if line.hasPrefix("```") { isCode.toggle() }
-            if isCode || line.count <= width {
+            code.follow(line.utf8)
+            if code.isOpen || line.count <= width {
                 lines.append(trimmingEnd(line))
             } else {
                 lines += wrapped(line, width: width)

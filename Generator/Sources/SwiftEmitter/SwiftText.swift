@@ -51,10 +51,11 @@ enum SwiftText {
         return isPlain ? text.utf8.count : text.count
     }
 
-    /// Whether the text has no space in it, and is not empty.
+    /// Whether the text has no space in it, is not empty, and does not grow together with spaces around it, as one does
+    /// that begins with a combining mark.
     static func isWord(_ text: String) -> Bool {
         if text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) { return !text.isEmpty }
-        return !text.contains(where: \.isWhitespace)
+        return !text.contains(where: \.isWhitespace) && " \(text) ".count == text.count + 2
     }
 
     /// Controls, and the formatting characters that make text look different from what it says (Unicode TR36).

@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
         let generation = try Generation(options)
         generation.keepToTheEnd()
         let (spec, output) = (generation.plan.spec, generation.plan.output)
-        let drift = try Drift(of: generation.files, in: output)
+        let drift = try generation.drift()
         var outcome = DiagnosticReport.Outcome(status: .ok, output: output, files: generation.files.count)
         outcome.changes = drift.changes
         guard !drift.changes.isEmpty else {

@@ -22,6 +22,8 @@ struct DiagnosticReport {
         var status: Status
         /// One line for people, on standard output.
         var text: String?
+        /// What kept the run from its end, where it is nothing in the description: a file in the way, a full disk.
+        var problem: String?
         var output: String?
         var files: Int?
         var changes: [Drift.Change] = []
@@ -53,7 +55,11 @@ struct DiagnosticReport {
     }
 
     func finish(_ outcome: Outcome) {
-        if style == .json { return printJSON(outcome) }
+        if let problem = outcome.problem { SystemFile.printError("error: \(problem)") }
+        if style == .json {
+            if let text = json(outcome) { print(text) }
+            return
+        }
         if !diagnostics.isEmpty {
             let end = outcome.status == .failed ? "; nothing was written" : ""
             SystemFile.printError("\(summary)\(end)")
@@ -114,12 +120,14 @@ extension DiagnosticReport {
         var errors: Int
         var warnings: Int
         var diagnostics: [Entry]
+        var problem: String?
         var output: String?
         var files: Int?
         var changes: [Change]
     }
 
-    private func printJSON(_ outcome: Outcome) {
+    /// The document for machines.
+    func json(_ outcome: Outcome) -> String? {
         let document = JSONDocument(
             status: outcome.status.rawValue,
             errors: diagnostics.count { $0.severity == .error },
@@ -134,6 +142,7 @@ extension DiagnosticReport {
                     message: diagnostic.message
                 )
             },
+            problem: outcome.problem,
             output: outcome.output,
             files: outcome.files,
             changes: outcome.changes.map { JSONDocument.Change(path: $0.path, kind: $0.kind.rawValue) }
@@ -141,7 +150,6 @@ extension DiagnosticReport {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Strings and whole numbers always have a JSON form.
-        guard let data = try? encoder.encode(document) else { return }
-        print(String(decoding: data, as: UTF8.self))
+        return (try? encoder.encode(document)).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -60,9 +60,15 @@ struct Drift {
             let path = Self.path(of: file.path, in: self.folder)
             if isNew || !SystemFile.exists(path) {
                 changes.append(Change(path: file.path, kind: .added, old: "", new: file.contents))
-            } else if String(decoding: try SystemFile.contents(of: path), as: UTF8.self) != file.contents {
-                throw ForeignFile(path: path)
+                continue
             }
+            guard SystemFile.isFile(path) else { throw ForeignFile(path: path) }
+            let old = String(decoding: try SystemFile.contents(of: path), as: UTF8.self)
+            guard old != file.contents else { continue }
+            // In a folder that is a link, which the enumeration does not follow; or under a name that only the case of
+            // letters tells from this one, where a file system does not.
+            guard old.hasPrefix(SwiftEmitter.marker) else { throw ForeignFile(path: path) }
+            changes.append(Change(path: file.path, kind: .changed, old: old, new: file.contents))
         }
         let wanted = existing.isEmpty ? [] : Set(files.map(\.path))
         for (path, contents) in existing where !wanted.contains(path) {
@@ -89,7 +95,9 @@ struct Drift {
                 if directories.insert(directory).inserted { try SystemFile.makeFolder(directory) }
                 let temporary = "\(directory)/.\(SystemFile.name(of: change.path)).sdkgen"
                 staged.append((change, temporary))
-                try SystemFile.save(change.new, to: temporary)
+                // From a run that did not come to its end.
+                if SystemFile.exists(temporary) { try SystemFile.delete(temporary) }
+                try SystemFile.save(change.new, to: temporary, isNew: true)
             }
             // First, because a file system that tells no case apart has one file for `Faq.swift` and `FAQ.swift`.
             for change in changes where change.kind == .stale {
@@ -148,7 +156,10 @@ struct Drift {
         guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return [:] }
         var files: [String: String] = [:]
         for path in paths where path.hasSuffix(".swift") {
-            let contents = String(decoding: try SystemFile.contents(of: Self.path(of: path, in: folder)), as: UTF8.self)
+            let file = Self.path(of: path, in: folder)
+            // Editors leave links that lead nowhere beside a file that is being changed, such as `.#Pet.swift`.
+            guard SystemFile.isFile(file) else { continue }
+            let contents = String(decoding: try SystemFile.contents(of: file), as: UTF8.self)
             if contents.hasPrefix(SwiftEmitter.marker) { files[path] = contents }
         }
         return files

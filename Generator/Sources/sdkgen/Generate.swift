@@ -19,12 +19,12 @@ struct Generate: ParsableCommand {
         let generation = try Generation(options)
         generation.keepToTheEnd()
         let output = generation.plan.output
-        let drift = try Drift(of: generation.files, in: output)
+        let drift = try generation.drift()
         do throws(SystemFile.Failure) {
             try drift.apply()
         } catch {
-            SystemFile.printError("error: cannot write to '\(output)', which is as it was: \(error)")
-            generation.report.finish(DiagnosticReport.Outcome(status: .failed, output: output))
+            let problem = "cannot write to '\(output)', which is as it was: \(error)"
+            generation.report.finish(DiagnosticReport.Outcome(status: .failed, problem: problem, output: output))
             throw ExitCode.failure
         }
         if let caller {

@@ -38,6 +38,18 @@ struct Generation {
         self.report = report
     }
 
+    /// How the folder of the module differs from it.
+    ///
+    /// - Throws: `ExitCode`, after it has been printed what is in the way, or cannot be read.
+    func drift() throws -> Drift {
+        do {
+            return try Drift(of: files, in: plan.output)
+        } catch {
+            report.finish(DiagnosticReport.Outcome(status: .failed, problem: "\(error)", output: plan.output))
+            throw ExitCode.failure
+        }
+    }
+
     /// Keeps everything where it is until the program ends, which it is about to: to free some hundred thousand values
     /// one after the other takes longer than to write the files.
     func keepToTheEnd() {

@@ -60,8 +60,10 @@ enum SystemFile {
     }
 
     /// Makes a file of the text, or puts the text in place of what a file holds.
-    static func save(_ text: String, to path: String) throws(Failure) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    ///
+    /// - Parameter isNew: whether nothing may be there, not even a link, which would be followed.
+    static func save(_ text: String, to path: String, isNew: Bool = false) throws(Failure) {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL : O_TRUNC), 0o666)
         guard file >= 0 else { throw Failure(path) }
         var text = text
         let code = text.withUTF8 { put($0, into: file) }
@@ -102,11 +104,20 @@ enum SystemFile {
         guard mkdir(path, 0o777) == 0 || isFolder(path) else { throw Failure(path) }
     }
 
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-    private static func isFolder(_ path: String) -> Bool {
+    /// Whether there is anything of that name, be it a link that leads nowhere.
+    static func exists(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return lstat(path, &status) == 0
+    }
+
+    /// Whether there is a file with contents, or a link to one: no folder, and no pipe, which would be waited for.
+    static func isFile(_ path: String) -> Bool { isOfKind(S_IFREG, path) }
+
+    private static func isFolder(_ path: String) -> Bool { isOfKind(S_IFDIR, path) }
+
+    private static func isOfKind(_ kind: mode_t, _ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == kind
     }
 
     /// `a` for `a/b`, `/` for `/b`, and nothing for `b`.

@@ -180,6 +180,10 @@ import YAML
         ("pagination: [{style: offset, parameter: a, send: {b: [1]}}]", "'b' must be a string, a number or a boolean"),
         ("conformances: {hashable: 'no'}", "1:26: error: 'hashable' must be true or false; found a string"),
         ("conformances: {hashabel: true}", "unknown key 'hashabel' of 'conformances'; did you mean 'hashable'?"),
+        (
+            "conformances: {rules: []}",
+            "unknown key 'rules' of 'conformances'; 'conformances' has 'equatable', 'hashable', 'identifiable', 'types'"
+        ),
         ("conformances: {types: [{hashable: true}]}", "a rule needs 'match'"),
         ("conformances: {types: [{match: A}]}", "1:24: error: the rule says nothing; give it 'equatable', 'hashable'"),
         ("conformances: {equatable: false, hashable: true}", "what is hashable is equatable too"),

@@ -88,6 +88,24 @@ import Testing
         }
     }
 
+    @Test func aFileInTheWayFailsTheRunAndStaysAsItIs() throws {
+        try withWorkspace { workspace in
+            try Data("by hand\n".utf8).write(to: workspace.output.appendingPathComponent("Models/Presence.swift"))
+            let before = try workspace.contents()
+            #expect(throws: ExitCode.failure) { try generate(workspace) }
+            #expect(throws: ExitCode.failure) { try check(workspace) }
+            #expect(try workspace.contents() == before)
+        }
+    }
+
+    @Test func theJSONDocumentHasWhatKeptTheRunFromItsEnd() throws {
+        let outcome = DiagnosticReport.Outcome(status: .failed, problem: "a \"file\" is in the way")
+        let text = try #require(DiagnosticReport(.json).json(outcome))
+        let document = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(document["status"] as? String == "failed")
+        #expect(document["problem"] as? String == "a \"file\" is in the way")
+    }
+
     @Test(arguments: ["1API", "My API", "", "a-b", "GreenflashRuntime", "class", "protocol"])
     func namesThatAreNoModuleNamesAreRefused(name: String) {
         #expect(throws: (any Error).self) { try Generate.parse(["--spec", "a", "--output", "b", "--module", name]) }

@@ -168,4 +168,55 @@ import Testing
             #expect(try Drift(of: [], in: link.path).changes.map(\.path) == ["A.swift"])
         }
     }
+
+    @Test func whatIsNoFileIsNotRead() throws {
+        try withFolder { folder in
+            let file = SourceFile(path: "A.swift", contents: "\(marker)\n")
+            try Drift(of: [file], in: folder.path).apply()
+            try write("x", to: "Folder.swift/x", in: folder)
+            let lock = folder.appendingPathComponent(".#Mine.swift").path
+            try FileManager.default.createSymbolicLink(atPath: lock, withDestinationPath: "somebody@somewhere")
+            #expect(mkfifo(folder.appendingPathComponent("Pipe.swift").path, 0o600) == 0)
+            #expect(try Drift(of: [file], in: folder.path).changes.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["a folder", "a link that leads nowhere", "a pipe"])
+    func whatIsNoFileIsNotReplaced(kind: String) throws {
+        try withFolder { folder in
+            try write("by hand\n", to: "Other.swift", in: folder)
+            let path = folder.appendingPathComponent("A.swift").path
+            switch kind {
+            case "a folder": try write("x", to: "A.swift/x", in: folder)
+            case "a pipe": #expect(mkfifo(path, 0o600) == 0)
+            default: try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
+            }
+            #expect(throws: Drift.ForeignFile.self) {
+                try Drift(of: [SourceFile(path: "A.swift", contents: "\(marker)\n")], in: folder.path)
+            }
+        }
+    }
+
+    @Test func filesInALinkedFolderAreChangedThere() throws {
+        try withFolder { folder in
+            try write("\(marker)\nold\n", to: "elsewhere/A.swift", in: folder)
+            let new = folder.appendingPathComponent("new").path
+            try FileManager.default.createDirectory(atPath: new, withIntermediateDirectories: false)
+            try FileManager.default.createSymbolicLink(atPath: new + "/Models", withDestinationPath: "../elsewhere")
+            let drift = try Drift(of: [SourceFile(path: "Models/A.swift", contents: "\(marker)\nnew\n")], in: new)
+            #expect(drift.changes.map(\.kind) == [.changed])
+            try drift.apply()
+            #expect(try contents(of: folder) == ["elsewhere/A.swift": "\(marker)\nnew\n"])
+        }
+    }
+
+    @Test func aLinkUnderATemporaryNameIsNotFollowed() throws {
+        try withFolder { folder in
+            try write("precious\n", to: "Mine.swift", in: folder)
+            let link = folder.appendingPathComponent(".A.swift.sdkgen").path
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "Mine.swift")
+            try Drift(of: [SourceFile(path: "A.swift", contents: "\(marker)\n")], in: folder.path).apply()
+            #expect(try contents(of: folder) == ["A.swift": "\(marker)\n", "Mine.swift": "precious\n"])
+        }
+    }
 }

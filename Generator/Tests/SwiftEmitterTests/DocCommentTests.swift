@@ -10,6 +10,7 @@ import Testing
             "", "\n\n", "e", "  e  ", "e\n\ne\n", "\n \n e", "- e fe fe fe", "  * efe fe  fe efe fe",
             "one two three four five six seven eight nine ten eleven", "    indented efe efe efe efe efe efe",
             "efeefeefeefeefeefeefeefeefeefeefe efe", "e```\n```swift\nlet eeee = 1 + 2 + 3 + 4 + 5 + 6  \n```\nafter  ",
+            "~~~\nlet eeee = 1 + 2 + 3 + 4 + 5 + 6\n```\nlet eeeee = 1 + 2 + 3 + 4 + 5 + 6\n~~~\nafter efe efe efe efe efe",
             "exactly ten", "exact tens", "trailing   \nspaces e   ", "   ", "e                          e",
         ],
         [3, 10, 11, 24]
@@ -60,6 +61,16 @@ import Testing
         (
             "```\nlet code = \"is kept exactly as it is, line by line\"\nlet other = 1\n```\nafter",
             "```\nlet code = \"is kept exactly as it is, line by line\"\nlet other = 1\n```\nafter"
+        ),
+        (
+            "~~~\nlet code = \"is kept exactly as it is, line by line\"\n```\nlet other = \"whatever else begins or ends code\"\n"
+                + "let last = 1\n~~~\nafter",
+            "~~~\nlet code = \"is kept exactly as it is, line by line\"\n```\nlet other = \"whatever else begins or ends code\"\n"
+                + "let last = 1\n~~~\nafter"
+        ),
+        (
+            "A line that is long enough to be taken for a full one\n```\nlet code = 1\n```",
+            "A line that is long enough to be taken for a full one\n```\nlet code = 1\n```"
         ),
         (
             "# A heading that takes up almost the whole of its line\nis not joined",

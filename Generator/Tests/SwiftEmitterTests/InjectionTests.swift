@@ -61,4 +61,17 @@ import Testing
             }
         }
     }
+
+    /// Values of enumerations stand in one literal with spaces between them, and must come out of it as they are.
+    @Test(
+        arguments: [
+            ("a", true), ("z\u{301}", true), ("漢", true), ("👍🏽", true), ("", false), ("a b", false), ("a\u{A0}b", false),
+            ("\u{301}x", false), ("\u{200D}", false), ("x\u{600}", false),
+        ]
+    )
+    func aWordIsOneBetweenSpaces(_ text: String, _ isWord: Bool) {
+        #expect(SwiftText.isWord(text) == isWord)
+        let words = "a \(text) b".split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+        #expect((words == ["a", text, "b"].map { Array($0.utf8) }) == isWord)
+    }
 }

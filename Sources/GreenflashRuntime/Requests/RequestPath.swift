@@ -107,12 +107,20 @@ extension RequestPath {
 
         /// Counts a parameter, and sees whether it can be a segment.
         private mutating func append(segment: String, _ name: String?) {
-            if segment.isEmpty || segment == "." || segment == ".." {
+            if segment.isEmpty || Self.isDots(segment) {
                 let what = segment.isEmpty ? "is empty" : "is \"\(segment)\", which would change the path"
                 append(problem: "\(what); give the identifier of an existing item", name)
             } else {
                 count += 1
             }
+        }
+
+        /// Whether the segment is `.` or `..`; encoded dots, which reserved styles let through, mean the same (WHATWG URL,
+        /// section 4.4).
+        private static func isDots(_ segment: String) -> Bool {
+            guard segment.utf8.count <= 6 else { return false }
+            let plain = segment.replacing("%2E", with: ".").replacing("%2e", with: ".")
+            return plain == "." || plain == ".."
         }
 
         private mutating func append(problem text: String, _ name: String?) {

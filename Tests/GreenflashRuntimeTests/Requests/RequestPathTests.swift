@@ -52,6 +52,12 @@ import Testing
         #expect(throws: InvalidRequest(message: message)) { try plan.percentEncoded() }
     }
 
+    @Test(arguments: ["%2e", "%2E%2e", ".%2E", "%2e."])
+    func refusesDotsThatAReservedStyleLeavesEncoded(_ value: String) {
+        let path: RequestPath = "/files/\(value, name: "name", .simple.reserved)"
+        #expect(throws: InvalidRequest.self) { try path.percentEncoded() }
+    }
+
     @Test(arguments: [
         ("/users/{userId}/{other}", "userId"), ("/{first}/{second}", "first"), ("/users", "number 1"), ("", "number 1"),
     ])
