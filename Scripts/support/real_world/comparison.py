@@ -33,7 +33,7 @@ def _in_object(document, sent, received, possible, at):
 
 
 def is_constant(document, paths, value):
-    return bool(paths) and all(only_value(document, path) == [value] for path in paths)
+    return any(only_value(document, path) == [value] for path in paths or ())
 
 
 def only_value(document, path):
