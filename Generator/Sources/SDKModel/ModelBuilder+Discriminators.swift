@@ -156,6 +156,8 @@ extension ModelBuilder {
         for leaf in schema.allOf where leaf.reference == nil {
             if let values = values(of: leaf) { return values }
         }
+        // The value, or null.
+        if let wrapped = schema.nullableWrapped { return values(of: wrapped) }
         guard let name = schema.onlyReference, let form = componentForm(name)?.form,
             case .enumeration(let values, _) = terminal(form)
         else { return nil }

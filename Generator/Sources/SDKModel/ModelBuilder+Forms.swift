@@ -74,6 +74,21 @@ extension ModelBuilder {
         return members.count == 1 ? members[0].form : .union(members, shape)
     }
 
+    /// Whether a member is an enumeration beside which the document has any string, or any whole number.
+    mutating func admitsOtherValues(_ alternative: Alternative) -> Bool {
+        guard case .enumeration(_, let rawType) = terminal(alternative.form) else { return false }
+        var shape = alternative.shape
+        var visited: Set<String> = []
+        while let name = shape.reference, visited.insert(name).inserted, let schema = document.schema(named: name) {
+            shape = Shape(schema, in: document)
+        }
+        for member in shape.groups.joined() {
+            guard case .plain(rawType.plainType) = form(of: member).form else { continue }
+            return true
+        }
+        return false
+    }
+
     private mutating func admitsNull(_ form: Form) -> Bool {
         guard case .reference(let name) = form else { return false }
         return componentForm(name)?.isNullable ?? false

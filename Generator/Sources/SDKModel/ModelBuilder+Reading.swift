@@ -68,10 +68,17 @@ extension ModelBuilder {
         return union.members.indices.filter { index in
             let member = union.members[index]
             if member.discriminatorValues.isEmpty { return true }
+            // What tells the members apart may be left out by those that need not have it.
+            if discriminator.isDeclared { return mayLack(discriminator, member) }
             // An enumeration of known values may have grown; a constant may not.
-            guard !discriminator.isDeclared, structure(of: member.type) != nil else { return false }
-            return constant(of: member, discriminator) == nil
+            return structure(of: member.type) != nil && constant(of: member, discriminator) == nil
         }
+    }
+
+    private func mayLack(_ discriminator: Union.Discriminator, _ member: Union.Member) -> Bool {
+        structure(of: member.type)?.properties.contains {
+            $0.wireName == discriminator.property && $0.constant != nil && $0.presence != .required
+        } ?? false
     }
 
     private func constant(of member: Union.Member, _ discriminator: Union.Discriminator) -> Constant? {
@@ -96,7 +103,10 @@ extension ModelBuilder {
         var order: [Int] = []
         for (_, group) in groups.sorted(by: { $0.key < $1.key }) { order += narrowFirst(group, of: union, relations) }
         let areRivals = relations.haveRivals(order.map { types[$0] })
+        // A value that none lists is of the one that admits others.
+        let open = areRivals ? order.filter { union.members[$0].admitsOtherValues } : []
         return order.map { Union.Reading.Attempt(member: $0, isWeighed: areRivals) }
+            + open.map { Union.Reading.Attempt(member: $0) }
     }
 
     /// Members of which none asks for more by the number of its fields. What fits one and therefore another is tried as

@@ -22,7 +22,8 @@ extension ModelBuilder {
                     type: resolved.type,
                     discriminatorValues: values[index],
                     documentation: documentation(of: alternative.schema),
-                    position: alternative.schema.position
+                    position: alternative.schema.position,
+                    admitsOtherValues: admitsOtherValues(alternative)
                 )
             )
         }

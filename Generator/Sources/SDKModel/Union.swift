@@ -10,6 +10,8 @@ public struct Union: Sendable {
         public var documentation: Documentation
         /// Where the document describes it.
         public var position: SourcePosition?
+        /// Whether the document says that the values it lists are not all there are.
+        public var admitsOtherValues = false
         /// Whether the union contains itself through this member, which is therefore stored elsewhere.
         public var isIndirect = false
     }

@@ -102,6 +102,10 @@ import Testing
             ]
         )
         + rows(
+            Entry.self,
+            [(#"{"kind":"remark","text":"t"}"#, "remark"), (#"{"kind":"pointer","target":"t"}"#, "pointer")]
+        )
+        + rows(
             Tagged.self,
             [
                 (#"{"note":"n","tag":"note"}"#, "noted"),
@@ -153,6 +157,10 @@ import Testing
         + rows(
             NamedOccasion.self,
             [(#""saturday""#, "weekday"), (#""easter""#, "holiday"), (#""birthday""#, "name"), ("1", "unknown")]
+        )
+        + rows(
+            Brand.self,
+            [(#""forge""#, "maker"), (#""atelier""#, "rare"), (#""workshop""#, "maker"), ("1", "unknown")]
         )
 
     private static let unions =
@@ -206,6 +214,16 @@ import Testing
                 (#"{"content":{"kind":"parcel","new":1}}"#, "parcel"),
                 (#"{"content":{"kind":"box","weight":1}}"#, "parcel"),
                 (#"{"content":{"new":1}}"#, "letter"),
+            ]
+        )
+        + rows(
+            Entry.self,
+            [
+                (#"{"text":"t"}"#, "remark"),
+                (#"{"target":"t"}"#, "pointer"),
+                (#"{"kind":null,"target":"t"}"#, "pointer"),
+                (#"{"kind":"quote","text":"t"}"#, "unknown"),
+                (#"{"kind":"quote","target":"t"}"#, "unknown"),
             ]
         )
         + rows(Tagged.self, [(#"{"new":1,"note":"n","tag":"note"}"#, "noted")])

@@ -43,6 +43,34 @@ import Testing
         #expect(warnings.isEmpty)
     }
 
+    @Test func aValueThatNoMemberListsIsOfTheOneThatAdmitsOthers() throws {
+        let (union, _) = try union(
+            """
+            Brand: {anyOf: [{title: Rare, type: string, enum: [c]}, {$ref: '#/components/schemas/Alias'}]}
+            Alias: {$ref: '#/components/schemas/Maker'}
+            Maker: {anyOf: [{type: string}, {type: string, enum: [a, b]}]}
+            """
+        )
+        #expect(union.reading.attempts.map(\.member) == [0, 1, 1])
+        #expect(union.reading.attempts.map(\.isWeighed) == [true, true, false])
+    }
+
+    @Test func aDeclaredDiscriminatorMayBeNullOrLeftOutWhereAMemberSaysSo() throws {
+        let (union, warnings) = try union(
+            """
+            Entry:
+              oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]
+              discriminator: {propertyName: kind}
+            A: {type: object, required: [a], properties: {kind: {type: string, enum: [x]}, a: {type: string}}}
+            B: {type: object, required: [b], properties: {kind: {anyOf: [{const: y}, {type: 'null'}]}, b: {type: string}}}
+            C: {type: object, required: [kind], properties: {kind: {const: z}}}
+            """
+        )
+        #expect(union.members.map(\.discriminatorValues) == [["x"], ["y"], ["z"]])
+        #expect(union.reading.attempts.map(\.member) == [0, 1])
+        #expect(warnings.isEmpty)
+    }
+
     @Test func objectsThatAskForNothingAreToldApartByTheFieldsOfTheirOwn() throws {
         let (union, warnings) = try union(
             """

@@ -32,7 +32,8 @@ def main():
             is_good = compile_module(workspace, result, arguments.release, row) and is_good
             if arguments.step == "serve":
                 is_good = serve(workspace, result, arguments.details, justified, row) and is_good
-    print("\n" + "\n".join(report.table(rows)))
+    print("\n" + "\n".join(report.table(rows)) + "\n")
+    print("\n".join(report.warnings_table(generated, justified)))
     sys.exit(0 if is_good else 1)
 
 
@@ -53,7 +54,7 @@ def compile_module(workspace, result, also_release, row):
     for configuration in ["debug", "release"] if also_release else ["debug"]:
         build, messages = workspace.build(result.module, configuration)
         is_good = report.show_build(result.document.name, configuration, build, messages) and is_good
-    row["compiled"] = "without warnings" if is_good else "no"
+    row["compiled"] = ("debug and release" if also_release else "debug") if is_good else "no"
     return is_good
 
 

@@ -20,6 +20,8 @@ def differences(document, sent, received, paths, at=""):
 def _in_object(document, sent, received, possible, at):
     for name in sent:
         paths = possible.of_property(name)
+        if name in received and sent[name] is None and is_constant(document, paths, received[name]):
+            continue
         if name in received:
             yield from differences(document, sent[name], received[name], paths or [], f"{at}/{name}")
         elif paths is not None:
@@ -31,8 +33,20 @@ def _in_object(document, sent, received, possible, at):
 
 
 def is_constant(document, paths, value):
-    schemas = [document.follow(path)[0] for path in paths or ()]
-    return bool(schemas) and all([value] in ([schema.get("const", ...)], schema.get("enum")) for schema in schemas)
+    return any(only_value(document, path) == [value] for path in paths or ())
+
+
+def only_value(document, path):
+    """The one value other than null that a field can have, in a list."""
+    schema, path = document.follow(path)
+    if not isinstance(schema, dict):
+        return None
+    for key in ("oneOf", "anyOf"):
+        members = [path + (key, index) for index, member in enumerate(schema.get(key, [])) if member != {"type": "null"}]
+        if len(members) == 1:
+            return only_value(document, members[0])
+    values = [schema["const"]] if "const" in schema else schema.get("enum", [])
+    return [value for value in values if value is not None]
 
 
 def same(left, right):

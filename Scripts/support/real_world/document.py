@@ -83,6 +83,7 @@ class Document:
         self.file = pathlib.Path(file)
         text = self.file.read_text(encoding="utf-8-sig")
         self.root = json.loads(text) if self.file.suffix == ".json" else yaml.load(text, Loader)
+        resolve_recursion(self.root)
         self.version = tuple(int(part) for part in str(self.root["openapi"]).split(".")[:2])
         self.operations = list(self._operations())
         #: What possibilities.py has found out already.
@@ -186,6 +187,18 @@ class Document:
             schema = at + (key,) if isinstance(media.get(key), (dict, bool)) else None
             result[media_type] = Content(media_type, at, schema, key == "itemSchema")
         return result
+
+
+def resolve_recursion(value, anchor=None, path=()):
+    """What JSON Schema 2019-09 said of schemas that contain themselves, in the words of today."""
+    if isinstance(value, dict):
+        if value.get("$recursiveAnchor") is True:
+            anchor = anchor or path
+        if anchor and value.get("$recursiveRef") == "#":
+            del value["$recursiveRef"]
+            value["$ref"] = pointer(anchor)
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        resolve_recursion(item, anchor, path + (key,))
 
 
 def url_of(server):

@@ -57,6 +57,23 @@ def show_judgement(name, judgement, details):
             print(f"        {failure.operation} ({failure.method}, sample {failure.sample}): {failure.reason[:400]}")
 
 
+def warnings_table(generated, justified):
+    """The warnings of the generator by their kinds, with why they stay, as Markdown."""
+    counts, reasons = {}, {}
+    for result in generated:
+        for kind, count in result.warnings.items():
+            counts.setdefault(kind, {})[result.document.name] = count
+            known = justified.warning(result.document.name, result.examples[kind])
+            reasons[kind] = known.because if known else "**not justified**"
+    if not counts:
+        return
+    yield "| warning | in | why it stays |"
+    yield "|---|---|---|"
+    for kind, found in sorted(counts.items(), key=lambda item: -sum(item[1].values())):
+        places = ", ".join(f"{name}: {count}" for name, count in found.items())
+        yield f"| {kind} | {places} | {reasons[kind]} |"
+
+
 def table(rows):
     """All documents, as Markdown."""
     head = ["document", "lines", "warnings", "compiled", "operations", "calls", "passed", "justified", "failed"]

@@ -82,9 +82,9 @@ struct MemberChoice {
         }
         let count = tally.count
         guard count.known > 0 || count.unknown == 0 else { return false }
-        if let best, (best.known, -best.unknown) >= (count.known, -count.unknown) { return false }
+        if let best, !count.isBetter(than: best) { return false }
         best = count
-        isDecided = count.unknown == 0
+        isDecided = count.knowsEverything
         return true
     }
 

@@ -27,18 +27,23 @@ extension ObjectReader {
         guard found == expected else { throw mismatch(key, "\(expected)", "\(found)") }
     }
 
-    /// Checks a member that can only have one value where it is there.
+    /// Checks a member that can only have one value where it is there and not `null`.
     ///
     /// - Throws: `DecodingError` where it is another string.
     public func constantIfPresent(_ key: String, _ expected: String) throws {
-        if container.contains(StringKey(key)) { try constant(key, expected) }
+        if try hasValue(key) { try constant(key, expected) }
     }
 
-    /// Checks a member that can only have one value where it is there.
+    /// Checks a member that can only have one value where it is there and not `null`.
     ///
     /// - Throws: `DecodingError` where it is another number.
     public func constantIfPresent(_ key: String, _ expected: Int) throws {
-        if container.contains(StringKey(key)) { try constant(key, expected) }
+        if try hasValue(key) { try constant(key, expected) }
+    }
+
+    private func hasValue(_ key: String) throws -> Bool {
+        let key = StringKey(key)
+        return try container.contains(key) && !container.decodeNil(forKey: key)
     }
 
     private func mismatch(_ key: String, _ expected: String, _ found: String) -> DecodingError {

@@ -20,9 +20,14 @@ public struct ObjectReader {
     }
 
     /// The key of a member that the type has a field for.
-    func field(_ name: String) -> StringKey {
+    ///
+    /// - Parameter keepsNull: The field tells `null` from a member that is absent.
+    func field(_ name: String, keepsNull: Bool = false) -> StringKey {
         let key = StringKey(name)
-        if let tally, container.contains(key) { tally.recognize() }
+        if let tally, container.contains(key) {
+            tally.recognize()
+            if !keepsNull, (try? container.decodeNil(forKey: key)) == true { tally.lose() }
+        }
         return key
     }
 }
@@ -72,12 +77,12 @@ extension ObjectReader {
 
     /// A JSON value.
     public func json(_ key: String) throws -> JSONValue {
-        try container.decode(JSONValue.self, forKey: field(key))
+        try container.decode(JSONValue.self, forKey: field(key, keepsNull: true))
     }
 
     /// `nil` where the member is absent; a member that is `null` is ``JSONValue/null``.
     public func jsonIfPresent(_ key: String) throws -> JSONValue? {
-        let key = field(key)
+        let key = field(key, keepsNull: true)
         guard container.contains(key) else { return nil }
         return try container.decode(JSONValue.self, forKey: key)
     }
@@ -143,14 +148,16 @@ extension ObjectReader {
 
     /// `nil` where the member is absent, `.null` where it is `null`.
     public func nullable<T: Decodable>(_ key: String) throws -> Nullable<T>? {
-        let key = field(key)
+        let key = field(key, keepsNull: true)
         guard container.contains(key) else { return nil }
         return Nullable(try container.decodeIfPresent(T.self, forKey: key))
     }
 
     /// `nil` where the member is absent, `.null` where it is `null`.
     public func nullableDate(_ key: String) throws -> Nullable<Date>? {
-        guard container.contains(StringKey(key)) else { return nil }
-        return Nullable(try dateIfPresent(key))
+        let name = field(key, keepsNull: true)
+        guard container.contains(name) else { return nil }
+        guard let text = try container.decodeIfPresent(String.self, forKey: name) else { return .null }
+        return .value(try parse(text, key))
     }
 }

@@ -8,15 +8,24 @@ final class ReadingTally: @unchecked Sendable {
 
     /// Known are keys of objects that a type has a field for, and values of enumerations that it lists. Unknown are the
     /// others, items of an array that a type has no place for, and what a union inside has no member for. What is kept
-    /// without being named, such as free-form JSON, the keys of a map, or items, is neither.
+    /// without being named, such as free-form JSON, the keys of a map, or items, is neither. Lost is the `null` of a field
+    /// that does not tell it from absence.
     @usableFromInline
     struct Count {
         var known = 0
         var unknown = 0
+        var lost = 0
+
+        var knowsEverything: Bool { unknown == 0 && lost == 0 }
 
         mutating func add(_ other: Count) {
             known += other.known
             unknown += other.unknown
+            lost += other.lost
+        }
+
+        func isBetter(than other: Count) -> Bool {
+            (known, -unknown, -lost) > (other.known, -other.unknown, -other.lost)
         }
     }
 
@@ -37,6 +46,9 @@ final class ReadingTally: @unchecked Sendable {
 
     /// A type keeps what it does not name.
     func keep(_ items: Int) { count.unknown -= items }
+
+    /// A type reads a `null` as nothing.
+    func lose() { count.lost += 1 }
 
     /// A value is one of those that a type lists, or is not.
     func note(isKnown: Bool) { count.add(isKnown ? Count(known: 1) : Count(unknown: 1)) }

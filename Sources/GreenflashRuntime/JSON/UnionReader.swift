@@ -15,12 +15,13 @@ public import Foundation
 ///
 /// 1. A member that does not fit is out: a field is missing or of another type, a constant has another value.
 /// 2. The JSON is the member that knows most of it: keys of objects and values of enumerations, however deep. Of several
-///    that know the same, it is the one that leaves the fewest unknown; of several of those, the first one.
+///    that know the same, it is the one that leaves the fewest unknown; of several of those, the one that tells most
+///    fields with `null` from absent ones; and then the first one.
 /// 3. A member that knows nothing and leaves something unknown is out: an object of nothing but new keys is kept as it
 ///    came, and loses nothing.
 ///
 /// "First" is the order of the calls. Generated code has those first that ask for more; so the search ends with the first
-/// member that leaves nothing unknown and knows no less than those before. Each member is read at most once.
+/// member that leaves nothing unknown, loses no `null` and knows no less than those before. Each member is read at most once.
 public struct UnionReader<Union> {
     // All that is generic is inlined where it is used: types made at run time would cost more than the reading.
     @usableFromInline var choice: MemberChoice

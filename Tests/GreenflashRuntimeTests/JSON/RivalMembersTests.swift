@@ -31,6 +31,18 @@ import Testing
         #expect(try decode(#""x""#, as: Loose.self) == .unknown("x"))
     }
 
+    @Test(arguments: [
+        (#"{"a":1,"at":"2026-01-15T09:30:00Z"}"#, "plain"),
+        (#"{"a":null,"at":"2026-01-15T09:30:00Z"}"#, "nullable"),
+        (#"{"a":1,"at":null}"#, "nullable"),
+        (#"{"a":null,"new":1}"#, "nullable"),
+        (#"{"a":null,"b":1}"#, "plain"),
+        (#"{"c":null}"#, "plain"),
+    ])
+    func theMemberThatKeepsNullIsReadWhereTheyKnowTheSame(json: String, expected: String) throws {
+        #expect(try decode(json, as: Emptied.self).description == expected)
+    }
+
     @Test func aMemberThatFailsLeavesNoTrace() throws {
         // The second pair has no `b`, which is found out when the first one has been read and counted.
         let value = try decode(#"{"pairs":[{"a":1,"b":1},{"a":1}]}"#, as: Around.self)
@@ -146,6 +158,45 @@ private enum Loose: Decodable, Hashable {
         union.weigh(Self.first)
         union.weigh(Self.second)
         self = try union.value(or: Self.unknown)
+    }
+}
+
+private enum Emptied: Decodable, CustomStringConvertible {
+    case plain(Plain)
+    case nullable(Nulled)
+    case unknown(JSONValue)
+
+    struct Plain: Decodable {
+        init(from decoder: any Decoder) throws {
+            let reader = try ObjectReader(decoder)
+            _ = try reader.intIfPresent("a")
+            _ = try reader.dateIfPresent("at")
+            _ = try reader.intIfPresent("b")
+            _ = try reader.jsonIfPresent("c")
+        }
+    }
+
+    struct Nulled: Decodable {
+        init(from decoder: any Decoder) throws {
+            let reader = try ObjectReader(decoder)
+            let _: Nullable<Int>? = try reader.nullable("a")
+            _ = try reader.nullableDate("at")
+        }
+    }
+
+    init(from decoder: any Decoder) throws {
+        var union = UnionReader<Self>(decoder)
+        union.weigh(Self.plain)
+        union.weigh(Self.nullable)
+        self = try union.value(or: Self.unknown)
+    }
+
+    var description: String {
+        switch self {
+        case .plain: "plain"
+        case .nullable: "nullable"
+        case .unknown: "unknown"
+        }
     }
 }
 

@@ -14,7 +14,8 @@ POINT = {"type": "object", "properties": {"x": {"type": "integer"}, "y": {"type"
 
 class ComparisonTest(unittest.TestCase):
     def setUp(self):
-        part = {"type": "object", "properties": {"a": {}, "kind": {"enum": ["x"]}, "at": {"type": "string", "format": "date-time"}}}
+        kind = {"anyOf": [{"enum": ["x"]}, {"type": "null"}]}
+        part = {"type": "object", "properties": {"a": {}, "kind": kind, "at": {"type": "string", "format": "date-time"}}}
         self.described = document(schemas={"S": {"allOf": [part, {"properties": {"list": {"type": "array", "items": part}}}]}})
 
     def differences(self, sent, received):
@@ -27,6 +28,7 @@ class ComparisonTest(unittest.TestCase):
             ({"a": None}, {"a": None}),
             ({"unknown": 1, "a": 2}, {"a": 2}),
             ({"a": 1}, {"a": 1, "kind": "x"}),
+            ({"kind": None}, {"kind": "x"}),
         ):
             with self.subTest(sent):
                 self.assertEqual(self.differences(sent, received), [])

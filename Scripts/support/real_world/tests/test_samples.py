@@ -64,6 +64,13 @@ class SamplesTest(unittest.TestCase):
         made = sampler({"S": {"type": "object", "properties": {"s": {"$ref": "#/components/schemas/S"}, "n": {}}}})
         self.assertEqual(made.value(schema("S"), How(False)).keys(), {"n"})
 
+    def test_recursion_in_the_words_of_2019_is_recursion(self):
+        items = {"oneOf": [{"type": "string"}, {"$recursiveRef": "#"}]}
+        described = {"$recursiveAnchor": True, "type": "object", "properties": {"list": {"type": "array", "items": items}}}
+        made = sampler({"S": described})
+        path = schema("S") + ("properties", "list", "items", "oneOf", 1)
+        self.assertEqual(made.document.follow(path)[1], schema("S"))
+
     def test_ranges_and_lengths_are_kept(self):
         for described in (
             {"type": "integer", "minimum": 50},
