@@ -57,9 +57,7 @@ extension ModelBuilder {
         for index in nested.indices { nested[index].resource = Identifier.member(resource) }
         operationTypes += nested
         let rateLimit = rateLimit(of: operation, parameters)
-        if !Self.isToken(operation.method) {
-            error("'\(operation.method)' is no name of an HTTP method", at: operation.position)
-        }
+        checkTokens(of: operation)
         let isIdempotent = Method.idempotent.contains(operation.method)
         let method = Method(
             operationID: operation.operationID ?? "\(resource).\(names.text)",
@@ -110,6 +108,19 @@ extension ModelBuilder {
             )
         }
         return rateLimit
+    }
+
+    /// What could not be sent, whatever the values are.
+    private mutating func checkTokens(of operation: Operation) {
+        if !Self.isToken(operation.method) {
+            error("'\(operation.method)' is no name of an HTTP method", at: operation.position)
+        }
+        for parameter in operation.parameters where parameter.location == .header && !Self.isToken(parameter.name) {
+            error(
+                "'\(parameter.name)' is no name of a header field; it may have letters and digits of ASCII, and hyphens",
+                at: parameter.position
+            )
+        }
     }
 
     /// RFC 9110, section 5.6.2.

@@ -89,4 +89,33 @@ import Testing
         let (parameters, _) = try parameters("{name: q, in: query, required: true, schema: {type: [string, 'null']}}")
         #expect(parameters.map(\.isRequired) == [false])
     }
+
+    @Test(arguments: [
+        ("X-Trace_1", nil), ("X Trace", "'X Trace'"), ("X:Trace", "'X:Trace'"), ("\u{DC}ber", "'\u{DC}ber'"),
+        ("", "''"),
+    ])
+    func namesThatNoHeaderFieldCanHaveAreRefused(name: String, shown: String?) throws {
+        let found = try errors(
+            paths: """
+                /things:
+                  get:
+                    parameters: [{in: header, name: "\(name)", schema: {type: string}}]
+                    responses: {'204': {description: None}}
+                """
+        )
+        let message = "is no name of a header field; it may have letters and digits of ASCII, and hyphens"
+        #expect(found == (shown.map { ["spec.yaml:6:20: error: \($0) \(message)"] } ?? []))
+    }
+
+    @Test(arguments: [("LINK", true), ("LI NK", false), ("L\u{CF}NK", false)])
+    func namesThatNoMethodCanHaveAreRefused(method: String, isMethod: Bool) throws {
+        let found = try errors(
+            paths: """
+                /things:
+                  additionalOperations: {"\(method)": {responses: {'204': {description: None}}}}
+                """
+        )
+        #expect(found.count == (isMethod ? 0 : 1))
+        #expect(found.allSatisfy { $0.hasSuffix("'\(method)' is no name of an HTTP method") })
+    }
 }
