@@ -131,7 +131,8 @@ let package = Package(
         .testTarget(
             name: "SdkgenTests",
             dependencies: [
-                "sdkgen", "SDKDiff", "SwiftEmitter", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "sdkgen", "SDKDiff", "SwiftEmitter", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

@@ -82,8 +82,15 @@ struct DiagnosticReport {
         roots[diagnostic.position.file]?.pointer(at: diagnostic.position)
     }
 
-    private func text(of diagnostic: Diagnostic) -> String {
-        diagnostic.description + (pointer(of: diagnostic).map { " (\($0))" } ?? "")
+    /// One line, whatever names it has in it: nothing that the description says moves the cursor of a terminal.
+    func text(of diagnostic: Diagnostic) -> String {
+        let text = diagnostic.description + (pointer(of: diagnostic).map { " (\($0))" } ?? "")
+        return text.unicodeScalars.reduce(into: "") { line, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: line += scalar.escaped(asASCII: true)
+            default: line.unicodeScalars.append(scalar)
+            }
+        }
     }
 
     private func annotate(_ diagnostic: Diagnostic) {

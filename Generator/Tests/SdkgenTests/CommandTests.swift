@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Testing
+import YAML
 
 @testable import sdkgen
 
@@ -104,6 +105,15 @@ import Testing
         let document = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect(document["status"] as? String == "failed")
         #expect(document["problem"] as? String == "a \"file\" is in the way")
+    }
+
+    @Test(arguments: [
+        ("a\nb", "a\\nb"), ("a\r\nb", "a\\r\\nb"), ("\u{1B}[2J", "\\u{1B}[2J"), ("\u{202E}a", "\\u{202E}a"),
+        ("\u{2028}", "\\u{2028}"), ("\u{E9} 漢 \\", "\u{E9} 漢 \\"),
+    ])
+    func whatIsNotSeenInAMessageIsShown(message: String, shown: String) {
+        let diagnostic = Diagnostic(.error, at: SourcePosition(file: "a.yaml", line: 1, column: 2), message)
+        #expect(DiagnosticReport(.text).text(of: diagnostic) == "a.yaml:1:2: error: \(shown)")
     }
 
     @Test(arguments: ["1API", "My API", "", "a-b", "GreenflashRuntime", "class", "protocol"])
