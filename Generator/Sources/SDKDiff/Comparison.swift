@@ -15,6 +15,7 @@ extension Report {
         )
         let wire = WireComparison(old: old, new: new, findings: swift.findings)
         var findings = wire.findings
+        Self.note(partedTypesOf: old, new, in: &findings)
         var renames = Renames(removed: swift.removed, added: swift.added, old: old, new: new)
         renames.suggest(in: &findings)
         let placed = findings.changes.map { change in
@@ -34,6 +35,17 @@ extension Report {
             lhs.element.order == rhs.element.order ? lhs.offset < rhs.offset : lhs.element.order < rhs.element.order
         }
         .map(\.element)
+    }
+
+    /// Two names that stood for one type and do not any more: what a caller has under the one no longer serves as the other.
+    private static func note(partedTypesOf old: Version, _ new: Version, in findings: inout Findings) {
+        for (name, shared) in old.aliases.sorted(by: { $0.key < $1.key }) {
+            guard new.surface.type(name) != nil, new.surface.type(shared) != nil,
+                new.aliases[name] ?? name != new.aliases[shared] ?? shared
+            else { continue }
+            let text = "it was another name for `\(shared)`, and is a type of its own: values of one are none of the other"
+            findings.note(.changed, name, .source, .breaking, text)
+        }
     }
 
     /// What types have from a base they have by inheritance in the description, and each for itself in Swift: one line of

@@ -11,16 +11,19 @@ public struct Version: Sendable {
     let operations: [OpenAPI.Operation]
     /// The names of component schemas, by the Swift names of their types.
     let schemaNames: [String: String]
+    /// Types of operations that are declared once, by each name that is only another one for such a type.
+    let aliases: [String: String]
     /// Formats that clients parse. All others are only for the service to check.
     let parsedFormats: Set<String>
 
     /// - Parameters:
-    ///   - files: What the emitter writes for the model.
+    ///   - emitter: Writes the module. What it declares once under several names is compared under each.
     ///   - mappedFormats: Formats of strings that a configuration gives a type of their own.
-    public init(document: Document, sdk: SDK, files: [SourceFile], mappedFormats: Set<String> = []) {
+    public init(document: Document, sdk: SDK, emitter: SwiftEmitter, mappedFormats: Set<String> = []) {
         self.document = document
         parsedFormats = mappedFormats.union(["date-time", "byte", "uint64", "decimal"])
-        surface = Surface(of: files, module: sdk.module)
+        surface = Surface(of: emitter.files(for: sdk, sharesTypes: false), module: sdk.module)
+        aliases = emitter.aliases(in: sdk)
         let places = Places(of: sdk)
         self.places = places
         let schemas = document.schemas.compactMap { entry in

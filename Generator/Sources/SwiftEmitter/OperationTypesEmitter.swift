@@ -25,6 +25,15 @@ struct OperationTypesEmitter {
         }
     }
 
+    /// For each type that is only another name, the one that it is a name for.
+    var aliases: [String: String] {
+        var aliases: [String: String] = [:]
+        for group in groups(access: .public) {
+            for other in group.others { aliases[other.name] = group.type.name }
+        }
+        return aliases
+    }
+
     private struct Group {
         var type: TypeDeclaration
         var text: String

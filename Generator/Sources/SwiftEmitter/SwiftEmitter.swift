@@ -42,7 +42,7 @@ public struct SwiftEmitter: Sendable {
             while !taken.insert(name.lowercased()).inserted { name += "_" }
             return file("Models/\(name).swift", type: type, module: sdk.module)
         }
-        let inPlace = Dictionary(grouping: sdk.types.filter { $0.resource != nil }) { $0.resource ?? "" }
+        let inPlace = typesInPlace(of: sdk)
         for resource in sdk.resources {
             var writer = header(usesFoundation: resource.methods.contains(where: \.usesFoundation))
             ResourceEmitter(resource: resource).write(to: &writer)
@@ -70,6 +70,20 @@ public struct SwiftEmitter: Sendable {
             files.append(SourceFile(path: "ResponseHeaders.swift", contents: writer.text))
         }
         return files.sorted { $0.path < $1.path }
+    }
+
+    /// For each type that is declared as an alias where types are shared, the type that it stands for.
+    public func aliases(in sdk: SDK) -> [String: String] {
+        let scope = TypeScope(module: sdk.module)
+        return typesInPlace(of: sdk).values.reduce(into: [:]) { aliases, types in
+            let emitter = OperationTypesEmitter(types: types, scope: scope, sharesTypes: true)
+            aliases.merge(emitter.aliases) { first, _ in first }
+        }
+    }
+
+    /// Types that operations describe in place, by the name of their resource.
+    private func typesInPlace(of sdk: SDK) -> [String: [TypeDeclaration]] {
+        Dictionary(grouping: sdk.types.filter { $0.resource != nil }) { $0.resource ?? "" }
     }
 
     private func file(_ path: String, type: TypeDeclaration, module: String) -> SourceFile {

@@ -158,9 +158,12 @@ struct Diff: ParsableCommand {
         // Types are compared by their names within the module.
         let module = configuration.module?.value ?? "API"
         let (sdk, _) = try SDK.build(from: document, module: module, configuration: configuration)
-        let files = SwiftEmitter(source: path, configuration).files(for: sdk, sharesTypes: false)
-        let formats = Set(configuration.formats.map(\.format))
-        return Version(document: document, sdk: sdk, files: files, mappedFormats: formats)
+        return Version(
+            document: document,
+            sdk: sdk,
+            emitter: SwiftEmitter(source: path, configuration),
+            mappedFormats: Set(configuration.formats.map(\.format))
+        )
     }
 }
 

@@ -43,11 +43,10 @@ import YAML
         let configuration = try Configuration.read(Node.parse(configuration, file: "sdkgen.yaml"))
         let (sdk, warnings) = try SDK.build(from: document, module: "PetAPI", configuration: configuration)
         #expect(warnings.isEmpty)
-        let files = SwiftEmitter(source: "pets.yaml", configuration).files(for: sdk)
         return Version(
             document: document,
             sdk: sdk,
-            files: files,
+            emitter: SwiftEmitter(source: "pets.yaml", configuration),
             mappedFormats: Set(configuration.formats.map(\.format))
         )
     }

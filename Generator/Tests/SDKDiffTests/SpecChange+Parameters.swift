@@ -1,6 +1,32 @@
 extension SpecChange {
     static let parameters = [
         SpecChange(
+            "two parameters that had one type have two",
+            .bird,
+            (
+                "name: then, in: query, schema: {type: string, enum: [wing, beak]}",
+                "name: then, in: query, schema: {type: string, enum: [wing, beak, tail]}"
+            ),
+            caller: "let order: BirdsRankBy = .wing\ntry await birds.rank(by: order, then: order)",
+            .changed,
+            "BirdsRankThen",
+            source: .breaking,
+            wire: nil
+        ),
+        SpecChange(
+            "two parameters that had two types have one",
+            .bird,
+            (
+                "name: last, in: query, schema: {type: string, enum: [wing]}",
+                "name: last, in: query, schema: {type: string, enum: [wing, beak]}"
+            ),
+            caller: "let order: BirdsRankLast = .wing\ntry await birds.rank(last: order)",
+            .added,
+            "BirdsRankLast.beak",
+            source: .additive,
+            wire: .additive
+        ),
+        SpecChange(
             "an optional parameter is new in the middle",
             .bird,
             (

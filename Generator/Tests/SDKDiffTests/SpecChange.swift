@@ -93,7 +93,6 @@ struct SpecChange: Sendable, CustomTestStringConvertible {
     static func version(of spec: String, file: String) throws -> Version {
         let document = try Document.read(Node.parse(spec, file: file))
         let (sdk, _) = try SDK.build(from: document, module: "DiffAPI")
-        let files = SwiftEmitter(source: file).files(for: sdk, sharesTypes: false)
-        return Version(document: document, sdk: sdk, files: files)
+        return Version(document: document, sdk: sdk, emitter: SwiftEmitter(source: file))
     }
 }

@@ -16,10 +16,13 @@ struct SpecCompiler {
 
     // MARK: Sources
 
-    /// `Pet` becomes `C07Pet`, and `pets` `c07pets`.
+    /// `Pet` becomes `C7Pet`, `pets` `c7pets`, and `PetsListSort`, which is named after the resource, `C7petsListSort`.
     private static func numbered(_ text: String, _ change: SpecChange, _ number: Int) -> String {
         let (type, resource) = (change.family.rawValue, change.family.resource)
-        return text.replacing(type, with: "C\(number)\(type)").replacing(resource, with: "c\(number)\(resource)")
+        var text = text.replacing(resource, with: "c\(number)\(resource)")
+        let capitalized = resource.prefix(1).uppercased() + resource.dropFirst()
+        if capitalized != type { text = text.replacing(capitalized, with: "C\(number)\(resource)") }
+        return text.replacing(type, with: "C\(number)\(type)")
     }
 
     /// Makes a module `ChangedAPI` of the family of every change.

@@ -3,10 +3,11 @@
 class FieldVisitor {
     func visit(_ field: Field, forKey key: String) {}
 
-    final func visitFields(of object: some CodableObject) {
+    /// - Returns: whether there was no error. Nothing is encoded, so that one could only be of the type's own making.
+    @discardableResult
+    final func visitFields(of object: some CodableObject) -> Bool {
         var writer = ObjectWriter(self)
-        // Nothing is encoded, so nothing can fail.
-        try? object.write(to: &writer)
+        return (try? object.write(to: &writer)) != nil
     }
 }
 
@@ -93,10 +94,10 @@ final class FieldComparison: FieldVisitor {
     static func areEqual<Object: CodableObject>(_ left: Object, _ right: Object) -> Bool {
         let comparison = FieldComparison()
         comparison.fields.reserveCapacity(16)
-        comparison.visitFields(of: left)
+        guard comparison.visitFields(of: left) else { return false }
         comparison.position = 0
-        comparison.visitFields(of: right)
-        return comparison.isEqual && comparison.position == comparison.fields.count
+        return comparison.visitFields(of: right) && comparison.isEqual
+            && comparison.position == comparison.fields.count
     }
 
     override func visit(_ field: Field, forKey key: String) {

@@ -71,13 +71,13 @@ extension RequestPath {
         ///
         /// - Parameter name: The parameter's name, for the error message, where the endpoint's template doesn't have it.
         public mutating func appendInterpolation(_ value: String, name: String? = nil) {
-            append(segment: value, name)
+            append(segment: value, isDots: value == "." || value == "..", name)
             PercentEncoding.append(value, to: &text)
         }
 
         /// A whole number.
         public mutating func appendInterpolation(_ value: Int, name: String? = nil) {
-            append(segment: String(value), name)
+            append(segment: String(value), isDots: false, name)
             text += String(value)
         }
 
@@ -96,7 +96,7 @@ extension RequestPath {
         ) {
             do {
                 let segment = try style.text(name, value, encode: style.pathEncoding) ?? ""
-                append(segment: segment, name)
+                append(segment: segment, isDots: Self.isDots(segment), name)
                 text += segment
             } catch let error as InvalidRequest {
                 append(problem: error.message, name)
@@ -106,8 +106,8 @@ extension RequestPath {
         }
 
         /// Counts a parameter, and sees whether it can be a segment.
-        private mutating func append(segment: String, _ name: String?) {
-            if segment.isEmpty || Self.isDots(segment) {
+        private mutating func append(segment: String, isDots: Bool, _ name: String?) {
+            if segment.isEmpty || isDots {
                 let what = segment.isEmpty ? "is empty" : "is \"\(segment)\", which would change the path"
                 append(problem: "\(what); give the identifier of an existing item", name)
             } else {
@@ -115,8 +115,8 @@ extension RequestPath {
             }
         }
 
-        /// Whether the segment is `.` or `..`; encoded dots, which reserved styles let through, mean the same (WHATWG URL,
-        /// section 4.4).
+        /// Whether the segment, as it is sent, is `.` or `..`; encoded dots, which reserved styles let through, mean the
+        /// same (WHATWG URL, section 4.4).
         private static func isDots(_ segment: String) -> Bool {
             guard segment.utf8.count <= 6 else { return false }
             let plain = segment.replacing("%2E", with: ".").replacing("%2e", with: ".")

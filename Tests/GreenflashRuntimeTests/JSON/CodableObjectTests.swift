@@ -128,4 +128,13 @@ struct CodableObjectTests {
         #expect(Parcel(.infinity) == Parcel(.infinity))
         #expect(Parcel(.infinity) != Parcel(-.infinity))
     }
+
+    @Test func anObjectThatCannotSayWhatItHoldsEqualsNothing() {
+        struct Sealed: CodableObject, Hashable {
+            init() {}
+            init(from reader: ObjectReader) throws {}
+            func write(to writer: inout ObjectWriter) throws { throw CancellationError() }
+        }
+        #expect(Sealed() != Sealed())
+    }
 }

@@ -8,3 +8,19 @@ public struct BirdsFindSort: OpenEnumeration {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 }
+
+public struct BirdsRankBy: OpenEnumeration {
+    public static var wing: Self { Self(rawValue: "wing") }
+    public static var beak: Self { Self(rawValue: "beak") }
+    public static var knownCases: [Self] { cases("wing beak") }
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+public typealias BirdsRankThen = BirdsRankBy
+
+public struct BirdsRankLast: OpenEnumeration {
+    public static var wing: Self { Self(rawValue: "wing") }
+    public static var knownCases: [Self] { cases("wing") }
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}

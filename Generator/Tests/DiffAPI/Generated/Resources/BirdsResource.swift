@@ -33,7 +33,29 @@ public struct BirdsResource: Sendable {
         return try await client.value(request, options)
     }
 
+    /// `GET /birds/rank`.
+    ///
+    /// - Parameters:
+    ///   - by: `by`
+    ///   - then: `then`
+    ///   - last: `last`
+    ///   - options: Settings for this call alone.
+    /// - Throws: `APIError`; `CancellationError` when the task is cancelled.
+    public func rank(
+        by: BirdsRankBy? = nil,
+        then: BirdsRankThen? = nil,
+        last: BirdsRankLast? = nil,
+        options: CallOptions = CallOptions()
+    ) async throws {
+        var request = APIRequest(Endpoints.rank, path: "/birds/rank")
+        request.query("by", by)
+        request.query("then", then)
+        request.query("last", last)
+        try await client.empty(request, options)
+    }
+
     private enum Endpoints {
         static let find = Endpoint("birds.find", .get, "/birds")
+        static let rank = Endpoint("birds.rank", .get, "/birds/rank")
     }
 }
