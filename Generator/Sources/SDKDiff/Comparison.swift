@@ -43,7 +43,7 @@ extension Report {
             guard new.surface.type(name) != nil, new.surface.type(shared) != nil,
                 new.aliases[name] ?? name != new.aliases[shared] ?? shared
             else { continue }
-            let text = "it was another name for `\(shared)`, and is a type of its own: values of one are none of the other"
+            let text = "it was another name for `\(shared)`, and is a type of its own: no value is of both"
             findings.note(.changed, name, .source, .breaking, text)
         }
     }

@@ -126,10 +126,12 @@ enum SystemFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// `a/b` for `a/b//`.
+    /// `a/b` for `a/b//` and `a/b/.`.
     static func withoutSlashes(_ path: String) -> String {
         guard let last = path.utf8.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return path }
-        return String(path[...last])
+        // `new/.` is `new`, and can be made.
+        let trimmed = path[...last]
+        return trimmed.hasSuffix("/.") ? withoutSlashes(String(trimmed.dropLast(2))) : String(trimmed)
     }
 
     /// `b` for `a/b`.

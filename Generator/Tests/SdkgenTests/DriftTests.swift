@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["new", "new/", "new/and/deep", "new//and/deep//"])
+    @Test(arguments: ["new", "new/", "new/.", "new/././", "new/and/deep", "new//and/deep//"])
     func foldersThatAreMissingAreMade(path: String) throws {
         try withFolder { folder in
             let files = [SourceFile(path: "Models/A.swift", contents: "\(marker)\n")]
