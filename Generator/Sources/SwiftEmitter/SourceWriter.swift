@@ -162,16 +162,21 @@ struct SourceWriter {
     }
 
     /// Declarations with an empty line between them, unless each takes a single one.
-    mutating func group(_ declarations: [(inout SourceWriter) -> Void]) {
-        var starts: [Int] = []
-        for write in declarations {
-            starts.append(bytes.count)
-            write(&self)
-        }
-        let ends = starts.dropFirst() + [bytes.count]
-        guard !zip(starts, ends).allSatisfy({ bytes[$0..<$1].isSingleLine }) else { return }
-        for start in starts.dropFirst().reversed() { bytes.insert(UInt8(ascii: "\n"), at: start) }
+    mutating func group(_ first: Declaration, _ second: Declaration, _ third: Declaration) {
+        let start = bytes.count
+        first(&self)
+        let afterFirst = bytes.count
+        second(&self)
+        let afterSecond = bytes.count
+        third(&self)
+        guard
+            !bytes[start..<afterFirst].isSingleLine || !bytes[afterFirst..<afterSecond].isSingleLine
+                || !bytes[afterSecond...].isSingleLine
+        else { return }
+        for start in [afterSecond, afterFirst] { bytes.insert(UInt8(ascii: "\n"), at: start) }
     }
+
+    typealias Declaration = (inout SourceWriter) -> Void
 
     /// Sets properties to what is called like them, as many on a line as fit.
     mutating func assignments(_ names: [String]) {

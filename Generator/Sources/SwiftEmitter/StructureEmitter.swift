@@ -33,7 +33,7 @@ struct StructureEmitter {
                 writer.line("public var \(additional.name): \(type(of: additional))")
             }
             if !isShort { writer.line() }
-            writer.group([writeInitializer, writeDecoding, writeEncoding])
+            writer.group(writeInitializer, writeDecoding, writeEncoding)
             TypeEmitter.writeNested(of: declaration, in: scope, to: &writer)
         }
     }
