@@ -18,7 +18,13 @@ let package = Package(
                 .product(name: "GreenflashRuntime", package: "greenflash-swift"),
             ],
             swiftSettings: settings
-        )
+        ),
+        .systemLibrary(
+            name: "CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .executableTarget(name: "yaml-parse", dependencies: ["CYAML"]),
     ],
     swiftLanguageModes: [.v6]
 )

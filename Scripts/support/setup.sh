@@ -65,6 +65,14 @@ quietly() {
 # The generator, and what it generates here: the SDK, and an API of awkward names for the generator's own tests.
 build_sdkgen() { quietly swift build --package-path Generator --product sdkgen; }
 sdkgen() { Generator/.build/debug/sdkgen "$@"; }
+
+# The same for release. With the standard library in it, which every Apple system has already, it starts sooner.
+release_sdkgen=Generator/.build/release/sdkgen
+build_release_sdkgen() {
+    local static=()
+    [ "$(uname -s)" != Linux ] || static=(--static-swift-stdlib)
+    quietly swift build --package-path Generator --product sdkgen -c release ${static[@]+"${static[@]}"}
+}
 greenflash_api=(--config Spec/sdkgen.yaml)
 fixture_api=(--config Generator/Tests/FixtureAPI/sdkgen.yaml)
 operations_api=(--config Generator/Tests/OperationsAPI/sdkgen.yaml)
