@@ -34,19 +34,16 @@ public struct SwiftEmitter: Sendable {
     /// - Parameter sharesTypes: Whether types of operations that are equal but for their names are declared once, and the
     ///   other names are those of aliases.
     public func files(for sdk: SDK, sharesTypes: Bool = true) -> [SourceFile] {
-        var taken: Set<String> = []
+        var names = FileNames()
         let named = sdk.types.filter { $0.resource == nil }
-        var files = named.map { type in
-            // Some file systems tell no case apart, where Swift does: `FAQ.swift` and `Faq.swift` would be one file.
-            var name = type.name
-            while !taken.insert(name.lowercased()).inserted { name += "_" }
-            return file("Models/\(name).swift", type: type, module: sdk.module)
-        }
+        var files = named.map { file("Models/\(names.name(for: $0.name)).swift", type: $0, module: sdk.module) }
+        names = FileNames()
         let inPlace = typesInPlace(of: sdk)
         for resource in sdk.resources {
             var writer = header(usesFoundation: resource.methods.contains(where: \.usesFoundation))
             ResourceEmitter(resource: resource).write(to: &writer)
-            files.append(SourceFile(path: "Resources/\(resource.typeName).swift", contents: writer.text))
+            let name = names.name(for: resource.typeName)
+            files.append(SourceFile(path: "Resources/\(name).swift", contents: writer.text))
             guard let types = inPlace[resource.name] else { continue }
             writer = header(
                 usesFoundation: types.contains(where: \.usesFoundation),
@@ -54,7 +51,7 @@ public struct SwiftEmitter: Sendable {
             )
             let scope = TypeScope(module: sdk.module)
             OperationTypesEmitter(types: types, scope: scope, sharesTypes: sharesTypes).write(to: &writer)
-            files.append(SourceFile(path: "Resources/\(resource.typeName)+Types.swift", contents: writer.text))
+            files.append(SourceFile(path: "Resources/\(name)+Types.swift", contents: writer.text))
         }
         var writer = header()
         ClientEmitter(sdk: sdk, runtime: configuration.runtime).write(to: &writer)
@@ -102,6 +99,18 @@ public struct SwiftEmitter: Sendable {
         writer.line("\(showsRuntime ? "public " : "")import \(configuration.runtime)")
         writer.line()
         return writer
+    }
+}
+
+/// Names of files in one folder. Some file systems tell no case apart, where Swift does: `FAQ.swift` and `Faq.swift` would
+/// be one file.
+private struct FileNames {
+    private var taken: Set<String> = []
+
+    mutating func name(for type: String) -> String {
+        var name = type
+        while !taken.insert(name.lowercased()).inserted { name += "_" }
+        return name
     }
 }
 

@@ -217,6 +217,20 @@ import Testing
         #expect(texts[2] == texts[0].replacing(/public (import|struct|static|let|init)/) { "\($0.1)" })
     }
 
+    /// `PetsResource.swift` and `PeTsResource.swift` would be one file where the file system tells no case apart.
+    @Test func noTwoFilesDifferOnlyInCase() throws {
+        let files = try generate(
+            """
+            paths:
+              /a: {get: {operationId: pets.a, parameters: [{name: b, in: query, schema: {type: string, enum: [c, d]}}], responses: {'204': {description: A.}}}}
+              /b: {get: {operationId: 'pe:ts.a', parameters: [{name: b, in: query, schema: {type: string, enum: [c, d]}}], responses: {'204': {description: B.}}}}
+            components: {schemas: {FAQ: &faq {type: object, properties: {a: {type: string}}}, Faq: *faq}}
+            """
+        )
+        #expect(files.count == 7)
+        #expect(Set(files.keys.map { $0.lowercased() }).count == files.count)
+    }
+
     @Test func theSameInputGivesTheSameFilesInTheSameOrder() throws {
         let yaml = """
             paths: {}
