@@ -60,7 +60,13 @@ struct PageProgress: Sendable {
             position += 1
             mark = .integer(position)
         case .offset:
-            guard !page.items.isEmpty else { return false }
+            guard !page.items.isEmpty else {
+                guard page.more == true else { return false }
+                throw APIError(
+                    pagination: "The answer says that there are more elements, but has none. The list is incomplete",
+                    response
+                )
+            }
             position += page.items.count
             if let total = page.mark?.intValue, position >= total { return false }
             try checkProgress(response)

@@ -250,6 +250,17 @@ struct PageStyleTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test func `an empty page that promises more by its offset ends the list with an error`() async throws {
+        let (list, transport) = try list(
+            .offset("skip", items: "data", more: "more"),
+            [#"{"data":[{"id":1}],"more":true}"#, #"{"data":[],"more":true}"#]
+        )
+        let error = try await #require(throws: APIError.self) { _ = try await list.collect() }
+        #expect(error.code == .pagination)
+        #expect("\(error)".contains("more elements, but has none"))
+        #expect(transport.requests.count == 2)
+    }
+
     @Test(arguments: [
         (#"{"data":5}"#, "data"), (#"{"data":[{"id":"x"}]}"#, "data"), ("[]", "object"),
     ])
