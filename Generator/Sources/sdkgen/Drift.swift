@@ -88,6 +88,7 @@ struct Drift {
         if isNew { return try create() }
         var staged: [(change: Change, temporary: String)] = []
         var done: [Change] = []
+        defer { for change in changes where change.kind != .added { try? SystemFile.delete(kept(change)) } }
         var directories: Set<String> = []
         do throws(SystemFile.Failure) {
             for change in changes where change.kind != .stale {
@@ -98,7 +99,9 @@ struct Drift {
                 // From a run that did not come to its end.
                 if SystemFile.exists(temporary) { try SystemFile.delete(temporary) }
                 try SystemFile.save(change.new, to: temporary, isNew: true)
+                if change.kind == .changed { SystemFile.copyPermissions(of: path(of: change.path), to: temporary) }
             }
+            for change in changes where change.kind != .added { keep(change) }
             // First, because a file system that tells no case apart has one file for `Faq.swift` and `FAQ.swift`.
             for change in changes where change.kind == .stale {
                 try SystemFile.delete(path(of: change.path))
@@ -110,9 +113,22 @@ struct Drift {
             }
         } catch {
             for (_, temporary) in staged { try? SystemFile.delete(temporary) }
-            for change in done.reversed() { undo(change) }
+            var error = error
+            error.isUndone = done.reversed().map(undo).allSatisfy(\.self)
             throw error
         }
+    }
+
+    /// A second name for the file that is about to be replaced or removed, under which it takes no room and keeps all that
+    /// it has.
+    private func keep(_ change: Change) {
+        try? SystemFile.delete(kept(change))
+        try? SystemFile.link(path(of: change.path), as: kept(change))
+    }
+
+    private func kept(_ change: Change) -> String {
+        let path = path(of: change.path)
+        return "\(SystemFile.folder(of: path))/.\(SystemFile.name(of: path)).sdkgen-old"
     }
 
     /// Writes the folder beside its place, and puts it there when it is complete.
@@ -137,11 +153,21 @@ struct Drift {
         }
     }
 
-    private func undo(_ change: Change) {
+    /// - Returns: whether the file is again what it was.
+    private func undo(_ change: Change) -> Bool {
         let path = path(of: change.path)
-        switch change.kind {
-        case .added: try? SystemFile.delete(path)
-        case .changed, .stale: try? SystemFile.save(change.old, to: path)
+        do {
+            if change.kind == .added {
+                try SystemFile.delete(path)
+            } else if SystemFile.exists(kept(change)) {
+                try SystemFile.move(kept(change), to: path)
+            } else {
+                // The file system has no second names.
+                try SystemFile.save(change.old, to: path)
+            }
+            return true
+        } catch {
+            return false
         }
     }
 

@@ -23,7 +23,8 @@ struct Generate: ParsableCommand {
         do throws(SystemFile.Failure) {
             try drift.apply()
         } catch {
-            let problem = "cannot write to '\(output)', which is as it was: \(error)"
+            let state = error.isUndone ? "which is as it was" : "and some of its files could not be restored"
+            let problem = "cannot write to '\(output)', \(state): \(error)"
             generation.report.finish(DiagnosticReport.Outcome(status: .failed, problem: problem, output: output))
             throw ExitCode.failure
         }

@@ -15,6 +15,8 @@ enum SystemFile {
     struct Failure: Error, CustomStringConvertible {
         let path: String
         let code: Int32
+        /// Whether everything is as it was before the call that failed.
+        var isUndone = true
 
         /// `No such file or directory`
         var reason: String { String(cString: strerror(code)) }
@@ -87,6 +89,18 @@ enum SystemFile {
     /// Puts a file in the place of another, or a folder where there is none, at once.
     static func move(_ path: String, to target: String) throws(Failure) {
         guard rename(path, target) == 0 else { throw Failure(target) }
+    }
+
+    /// Gives a file a second name.
+    static func link(_ path: String, as name: String) throws(Failure) {
+        // Of a link itself, not of what it leads to.
+        guard linkat(AT_FDCWD, path, AT_FDCWD, name, 0) == 0 else { throw Failure(name) }
+    }
+
+    /// Lets the same people read and write a file as another one, as far as the system permits that.
+    static func copyPermissions(of path: String, to other: String) {
+        var status = stat()
+        if stat(path, &status) == 0 { _ = chmod(other, status.st_mode & 0o777) }
     }
 
     static func delete(_ path: String) throws(Failure) {

@@ -92,6 +92,46 @@ import Testing
         }
     }
 
+    /// It is the same file, and not only one of the same contents.
+    @Test func whatWasReplacedBeforeAFailureIsPutBack() throws {
+        try withFolder { folder in
+            try write("\(marker)\nold\n", to: "A.swift", in: folder)
+            try write("\(marker)\nstale\n", to: "Old.swift", in: folder)
+            func numbers() throws -> [Int?] {
+                try ["A.swift", "Old.swift"].map { name in
+                    let path = folder.appendingPathComponent(name).path
+                    return try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+                }
+            }
+            let before = try numbers()
+            let drift = try Drift(
+                of: [
+                    SourceFile(path: "A.swift", contents: "\(marker)\nnew\n"),
+                    SourceFile(path: "B.swift", contents: "\(marker)\n"),
+                ],
+                in: folder.path
+            )
+            // Since the comparison, somebody has made a folder of the name.
+            try write("by hand", to: "B.swift/C.txt", in: folder)
+            let failure = #expect(throws: SystemFile.Failure.self) { try drift.apply() }
+            #expect(failure?.isUndone == true)
+            #expect(try numbers() == before)
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            #expect(left == ["A.swift", "B.swift", "Old.swift"])
+        }
+    }
+
+    @Test func aFileKeepsItsPermissions() throws {
+        try withFolder { folder in
+            try write("\(marker)\nold\n", to: "A.swift", in: folder)
+            let path = folder.appendingPathComponent("A.swift").path
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            try Drift(of: [SourceFile(path: "A.swift", contents: "\(marker)\nnew\n")], in: folder.path).apply()
+            #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["A.swift"])
+        }
+    }
+
     @Test(arguments: ["new", "new/", "new/.", "new/././", "new/and/deep", "new//and/deep//"])
     func foldersThatAreMissingAreMade(path: String) throws {
         try withFolder { folder in
