@@ -9,7 +9,9 @@ from .document import pointer
 from .samples import How
 
 #: How many values of one schema are tried, most of them to see every member of every union.
-MOST_VALUES = 80
+MOST_VALUES = 140
+#: How many of them may show no new member before it is given up: those inside of a member come with its next turn.
+MOST_IDLE = 8
 #: How many bodies of each kind of failure are answered.
 MOST_FAILURES = 3
 
@@ -173,6 +175,7 @@ class Cases:
     def _values(self, path, is_request):
         #: The values that there were, and whether they fit.
         seen = {}
+        idle = 0
         full = How(is_request)
         problem = None
         whole = [value for value in self.sampler.examples_of(path, is_request) if isinstance(value, (dict, list))]
@@ -207,7 +210,8 @@ class Cases:
                     self.sources["values that do not fit after all"] += 1
                     self.contradictions.append((pointer(path), trouble))
                     problem = problem or trouble
-            if index >= len(whole) + len(ways) and self.sampler.waiting >= waiting:
+            idle = 0 if waiting - self.sampler.waiting else idle + 1
+            if idle > MOST_IDLE:
                 break
         if problem and not seen:
             self.unsampled[path] = problem

@@ -1,4 +1,5 @@
 """What a run prints: each step as it ends, and a table of all documents at the end."""
+from .document import pointer
 
 
 def show_generated(result, justified):
@@ -38,10 +39,12 @@ def show_samples(name, document, cases):
     print(f"{name}: {len(cases.all)} samples of {len(document.operations)} operations")
     for source, count in [*cases.sources.items(), *cases.sampler.example_counts.items()]:
         print(f"  {count:5} {source}")
-    for pointer, reason in cases.contradictions:
-        print(f"        {pointer}: {reason}")
-    for pointer, reason in cases.unsampled_places():
-        print(f"        no value was found for {pointer}: {reason}")
+    for place, reason in cases.contradictions:
+        print(f"        {place}: {reason}")
+    for place, reason in cases.unsampled_places():
+        print(f"        no value was found for {place}: {reason}")
+    for member in cases.sampler.unseen():
+        print(f"        no value is of {pointer(member)} alone")
 
 
 def show_judgement(name, judgement, details):

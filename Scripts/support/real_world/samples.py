@@ -7,7 +7,7 @@ from .constraints import Constraints, Unsatisfiable
 from .texts import text
 
 #: Beyond these the optional parts of a value are left out, so that schemas that nest without end come to one.
-OPTIONAL_DEPTH = 7
+OPTIONAL_DEPTH = 9
 GREATEST_DEPTH = 40
 GREATEST_LIST = 6
 GREATEST_SIZE = 1500
@@ -45,6 +45,11 @@ class Sampler:
         self.examples = {}
         self.example_counts = {"valid": 0, "invalid": 0}
         self.size = 0
+
+    def unseen(self):
+        """Members of unions that no value could be made of that fits no other member as well."""
+        members = {place for place in self.turns if place[-2:-1] in (("oneOf",), ("anyOf",))} | self.waiting
+        return sorted(members - self.shown, key=str)
 
     def value(self, path, how):
         self.size = 0
