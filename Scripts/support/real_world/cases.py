@@ -49,7 +49,7 @@ class Cases:
         self.sampler = sampler
         #: Values of which the document's own examples are made, and those that its examples or schemas contradict.
         self.sources = Counter()
-        #: Examples that do not fit their own schema, and values that should, by pointer, with the reason.
+        #: Examples of bodies that do not fit their own schema, and values that should, with the reason.
         self.contradictions = []
         #: Schemas that no valid value was found for, with the reason.
         self.unsampled = {}
@@ -148,7 +148,7 @@ class Cases:
                     values.append(example)
                 else:
                     self.sources["examples that contradict their schema"] += 1
-                    self.contradictions.append((pointer(content.path), problem))
+                    self.contradictions.append((f"example of {pointer(content.path)}", problem))
         values += self.values(content.schema, False)
         return self._in_order(content, values) if content.is_item else values
 
@@ -208,17 +208,13 @@ class Cases:
                     yield value
                 else:
                     self.sources["values that do not fit after all"] += 1
-                    self.contradictions.append((pointer(path), trouble))
+                    self.contradictions.append((f"value for {pointer(path)}", trouble))
                     problem = problem or trouble
             idle = 0 if waiting - self.sampler.waiting else idle + 1
             if idle > MOST_IDLE:
                 break
         if problem and not seen:
             self.unsampled[path] = problem
-
-    def unsampled_places(self):
-        """Pointers to the schemas that no valid value was found for, with the reasons."""
-        return [(pointer(path), reason) for path, reason in self.unsampled.items()]
 
     def _sample(self, path, how):
         try:

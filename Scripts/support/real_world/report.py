@@ -37,12 +37,13 @@ def show_build(name, configuration, build, messages):
 
 def show_samples(name, document, cases):
     print(f"{name}: {len(cases.all)} samples of {len(document.operations)} operations")
-    for source, count in [*cases.sources.items(), *cases.sampler.example_counts.items()]:
+    for source, count in cases.sources.items():
         print(f"  {count:5} {source}")
-    for place, reason in cases.contradictions:
-        print(f"        {place}: {reason}")
-    for place, reason in cases.unsampled_places():
-        print(f"        no value was found for {place}: {reason}")
+    contradictions = [(f"example of {pointer(path)}", reason) for path, reason in cases.sampler.contradictions.items()]
+    for place, reason in [*cases.contradictions, *contradictions]:
+        print(f"        {place} contradicts its schema: {reason}")
+    for path, reason in cases.unsampled.items():
+        print(f"        no value was found for {pointer(path)}: {reason}")
     for member in cases.sampler.unseen():
         print(f"        no value is of {pointer(member)} alone")
 

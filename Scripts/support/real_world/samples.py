@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 
 from .constraints import Constraints, Unsatisfiable
+from .numbers import number
 from .texts import text
 
 #: Beyond these the optional parts of a value are left out, so that schemas that nest without end come to one.
@@ -41,9 +42,9 @@ class Sampler:
         #: Members of unions that the value at hand is made of, and those that values that fit are made of.
         self.chosen = set()
         self.shown = set()
-        #: The valid examples of a schema, by its path; and how many there are.
+        #: The examples of a schema that fit it, by its path; and those that do not, by theirs, with the reason.
         self.examples = {}
-        self.example_counts = {"valid": 0, "invalid": 0}
+        self.contradictions = {}
         self.size = 0
 
     def unseen(self):
@@ -190,10 +191,10 @@ class Sampler:
         if (path, is_request) not in self.examples:
             schema = self.document.at(path)
             given = ([schema["example"]] if "example" in schema else []) + listed(schema.get("examples"))
-            valid = [value for value in given if self.validation.problem(value, path, is_request) is None]
-            self.examples[path, is_request] = valid
-            self.example_counts["valid"] += len(valid)
-            self.example_counts["invalid"] += len(given) - len(valid)
+            problems = [self.validation.problem(value, path, is_request) for value in given]
+            self.examples[path, is_request] = [value for value, problem in zip(given, problems) if problem is None]
+            for problem in filter(None, problems):
+                self.contradictions[path] = problem
         return self.examples[path, is_request]
 
     # Objects
@@ -305,30 +306,6 @@ class Sampler:
         if all(isinstance(item, (int, float)) for item in result):
             return [max(result) + 1 + index for index in range(least - len(result))]
         raise Unsatisfiable("no different elements were found for a list of unique ones")
-
-
-def number(constraints, kind):
-    """A number in the range; where it is wide enough one that a Double does not hold, or one with a fraction."""
-    least, most = constraints.most("minimum"), constraints.least("maximum")
-    if (exclusive := constraints.most("exclusiveMinimum")) is not None:
-        least = max(exclusive + 1, least if least is not None else exclusive + 1)
-    if (exclusive := constraints.least("exclusiveMaximum")) is not None:
-        most = min(exclusive - 1, most if most is not None else exclusive - 1)
-    if True in constraints.all("exclusiveMinimum") and least is not None:
-        least += 1
-    wanted = 42 if kind == "integer" else 12.25
-    if constraints.first("format") == "int64":
-        wanted = 9007199254740993
-    step = constraints.first("multipleOf")
-    if step:
-        wanted = step * 3
-    if least is not None and wanted < least:
-        wanted = least if not step else step * -(-least // step)
-    if most is not None and wanted > most:
-        wanted = most if not step else step * (most // step)
-    if kind == "integer" and int(wanted) == wanted:
-        wanted = int(wanted)
-    return wanted
 
 
 def is_of(kind, value):
