@@ -3,7 +3,6 @@
 usage: bench_compile.py SDKGEN DOCUMENT…
 """
 import pathlib
-import shutil
 import sys
 
 from real_world.workspace import Workspace, run
@@ -37,9 +36,13 @@ def compile_alone(workspace, module, configuration):
     # What the module needs is built, and nothing of itself.
     built(workspace, "CallerSupport", configuration)
     for products in workspace.folder.glob(f".build/*/{configuration}"):
-        shutil.rmtree(products / (module + ".build"), ignore_errors=True)
-        for file in (products / "Modules").glob(module + ".*"):
-            file.unlink()
+        if not (products / (module + ".build")).is_dir():
+            continue
+        made = [*(products / (module + ".build")).iterdir(), *(products / "Modules").glob(module + ".*")]
+        for file in made:
+            # The build system does not write its own lists again.
+            if file.is_file() and file.name not in ("output-file-map.json", "sources"):
+                file.unlink()
     return built(workspace, module, configuration)
 
 
