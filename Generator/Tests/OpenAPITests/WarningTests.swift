@@ -179,7 +179,7 @@ import Testing
     )
     func omissions(body: String, place: String, list: String) {
         let message =
-            "which are no calls of a client; schemas of 'components' that only they use are there all the same"
+            "which a client does not call; schemas of 'components' that only they use are there all the same"
         #expect(
             diagnostics(body: body) == ["api.yaml:\(place): warning: nothing is generated for \(list) \(message)"]
         )

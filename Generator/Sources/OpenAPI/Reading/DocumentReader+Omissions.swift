@@ -30,7 +30,7 @@ extension DocumentReader {
         report(
             .warning,
             first,
-            "nothing is generated for \(list), which are no calls of a client; schemas of 'components' that only they use "
+            "nothing is generated for \(list), which a client does not call; schemas of 'components' that only they use "
                 + "are there all the same"
         )
     }
