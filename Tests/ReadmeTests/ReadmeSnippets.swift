@@ -114,6 +114,23 @@ private func timeouts(productID: String) async throws {
     _ = try await greenflash.products.get(productID, options: CallOptions(timeout: .seconds(5)))
 }
 
+private func middleware() throws {
+    struct AppVersion: ClientMiddleware {
+        func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
+            var request = request
+            request.head.headerFields[HTTPField.Name("X-App-Version")!] = "4.2"
+            let response = try await next(request)
+            print(request.endpoint.id, request.attempt, response.head.status.code)
+            return response
+        }
+    }
+
+    let greenflash = try GreenflashClient { configuration in
+        configuration.middleware.insert(AppVersion(), before: .authentication)  // each attempt, without the key
+    }
+    _ = greenflash
+}
+
 private func lists(greenflash: GreenflashClient, productID: String) async throws {
     for try await interaction in greenflash.interactions.list(productID: productID) {
         print(interaction.id)  // every page, fetched as you get there

@@ -131,22 +131,10 @@ extension APIClient {
     /// - Parameter options: Merged with those of the client.
     func send(_ request: PreparedRequest, _ options: CallOptions) async throws -> RawResponse {
         let settings = CallSettings(options, core.configuration)
-        let call = Call(
-            configuration: core.configuration,
-            time: core.time,
-            settings: settings,
-            maximumBufferedBytes: settings.maximumResponseBytes
-        )
-        let response = try await within(settings, request) {
-            try await call.run(request) { answer in
-                let body = try await answer.body.collect(maximumBytes: settings.maximumResponseBytes)
-                return RawResponse(
-                    info: answer.info,
-                    body: body,
-                    request: answer.request,
-                    redaction: answer.redaction
-                )
-            }
+        let response = try await within(Call(core, request, settings, collectsBody: true)) { call in
+            let answer = try await call.run()
+            let body = try await answer.body.collect(maximumBytes: settings.maximumResponseBytes)
+            return RawResponse(info: answer.info, body: body, request: answer.request, redaction: answer.redaction)
         }
         settings.onResponse?(response.info)
         return response
@@ -157,44 +145,34 @@ extension APIClient {
     /// - Parameter options: Merged with those of the client.
     func open(_ request: PreparedRequest, _ options: CallOptions) async throws -> Call.Answer {
         let settings = CallSettings(options, core.configuration)
-        let call = Call(
-            configuration: core.configuration,
-            time: core.time,
-            settings: settings,
-            maximumBufferedBytes: core.configuration.maximumBufferedStreamBytes
-        )
-        let answer = try await within(settings, request) {
-            try await call.run(request) { $0 }
-        }
+        let answer = try await within(Call(core, request, settings, collectsBody: false)) { try await $0.run() }
         settings.onResponse?(answer.info)
         return answer
     }
 
     private func within<Output: Sendable>(
-        _ settings: CallSettings,
-        _ request: PreparedRequest,
-        _ operation: @escaping @Sendable () async throws -> Output
+        _ call: Call,
+        _ operation: @escaping @Sendable (Call) async throws -> Output
     ) async throws -> Output {
         do {
-            return try await core.deadlines.run(within: settings.totalTimeout, operation)
+            return try await core.deadlines.run(within: call.settings.totalTimeout) { try await operation(call) }
         } catch let passed as Deadlines.Passed {
-            throw APIError(passed, request)
+            throw APIError(passed, call)
         }
     }
 }
 
 extension APIError {
     /// The time for the whole call is over.
-    init(_ passed: Deadlines.Passed, _ request: PreparedRequest) {
+    init(_ passed: Deadlines.Passed, _ call: Call) {
         self.init(
             .timeout,
             "The call did not finish within \(passed.timeout.inWords), the time for all its attempts.",
             underlying: passed
         )
-        operation = request.endpoint.id
-        self.request = request.description
-        mayHaveTakenEffect = !request.endpoint.method.isRead
-        if !request.isSafeToRepeat {
+        complete(for: call)
+        mayHaveTakenEffect = attempts > 0 && !call.request.endpoint.method.isRead
+        if mayHaveTakenEffect, !call.request.isSafeToRepeat {
             message += " The service may have acted on it; check before you send it again."
         }
     }

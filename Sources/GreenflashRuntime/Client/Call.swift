@@ -1,14 +1,12 @@
-import Foundation
 import HTTPTypes
+import Synchronization
 
-/// One logical call: as many attempts as its policies allow, until one brings an answer of success.
-///
-/// A budget kept on the client's side belongs in front of ``Attempt``, where every request passes that
-/// goes to the service.
-struct Call: Sendable {
-    /// An answer of success, its body not read yet.
+/// One logical call: a request, what holds for it, and what is learned on the way.
+final class Call: Sendable {
+    /// An answer of success.
     struct Answer: Sendable {
         let info: ResponseInfo
+        /// In memory, unless it is a stream.
         let body: HTTPBody
         let request: PreparedRequest
         let redaction: Redaction
@@ -17,60 +15,131 @@ struct Call: Sendable {
     let configuration: ClientConfiguration
     let time: Timekeeper
     let settings: CallSettings
-    /// How much of the body may wait for its reader.
-    let maximumBufferedBytes: Int
+    let request: PreparedRequest
+    /// Whether the body is read before the call returns; if not, it is a stream.
+    let collectsBody: Bool
+    let log: CallLog
 
-    /// Sends the request until it succeeds or may not be sent again.
-    ///
-    /// - Parameter read: Reads what is needed of the answer. What it throws counts as a failure of the attempt.
-    /// - Throws: ``APIError``, or `CancellationError`.
-    func run<Output: Sendable>(
-        _ prepared: PreparedRequest,
-        read: @Sendable (Answer) async throws -> Output
-    ) async throws -> Output {
-        let start = time.elapsed()
-        var request = prepared
-        var attempts = 0
-        var retry = RetryState(
-            settings.retry,
-            settings.rateLimit,
-            isSafeToRepeat: prepared.isSafeToRepeat,
-            isBodyRepeatable: prepared.body?.isRepeatable ?? true,
-            canFallBack: prepared.exemption != nil,
-            random: configuration.random
-        )
-        let log = CallLog(configuration.logger, operation: prepared.endpoint.id)
-        var fellBack = false
-        var mayHaveTakenEffect = false
-        while true {
-            attempts += 1
-            let attempt = Attempt(call: self, request: request, number: attempts, fellBack: fellBack, log: log)
-            var failure: Attempt.Failure
-            do {
-                return try await attempt.run(read)
-            } catch let error as Attempt.Failure {
-                failure = error
-            }
-            try Task.checkCancellation()
-            // An earlier attempt may have been the one that did it.
-            mayHaveTakenEffect = mayHaveTakenEffect || failure.error.mayHaveTakenEffect
-            failure.error.mayHaveTakenEffect = mayHaveTakenEffect
-            switch retry.decide(after: failure.meaning, retryAfter: failure.error.retryAfter) {
-            case .stop(let reason):
-                throw failure.final(reason)
-            case .fallBack:
-                guard let exemption = prepared.exemption else { throw failure.final(.policy) }
-                request = prepared.exempted(by: exemption)
-                fellBack = true
-                log.fallBack(to: exemption, after: attempts)
-            case .retry(let delay):
-                let remaining = settings.totalTimeout.map { $0 - (time.elapsed() - start) }
-                if let remaining, remaining <= delay {
-                    throw failure.final(.waitTooLong(asked: delay, allowed: max(remaining, .zero)))
-                }
-                log.retry(after: delay, attempt: attempts, because: failure.error)
-                try await time.sleep(delay)
-            }
+    private let sent = Atomic(0)
+    private let secrets = Mutex<[String]>([])
+
+    init(_ core: APIClient.Core, _ request: PreparedRequest, _ settings: CallSettings, collectsBody: Bool) {
+        configuration = core.configuration
+        time = core.time
+        self.settings = settings
+        self.request = request
+        self.collectsBody = collectsBody
+        log = CallLog(core.configuration.logger, operation: request.endpoint.id)
+    }
+
+    /// How many requests were handed to the transport.
+    var requestsSent: Int { sent.load(ordering: .relaxed) }
+
+    /// What must not be seen in messages.
+    var redaction: Redaction { Redaction(secrets: secrets.withLock { $0 }) }
+
+    func keepSecret(_ texts: [String]) {
+        secrets.withLock { secrets in
+            for text in texts where !secrets.contains(text) { secrets.append(text) }
         }
+    }
+
+    /// Sends the request through all steps.
+    ///
+    /// - Throws: ``APIError``, or `CancellationError`.
+    func run() async throws -> Answer {
+        let response: IncomingResponse
+        do {
+            response = try await configuration.middleware.run(OutgoingRequest(self)) { try await self.send($0) }
+        } catch let error as APIError {
+            throw error
+        } catch {
+            try Task.checkCancellation()
+            var error = APIError(step: error, self)
+            error.mayHaveTakenEffect = requestsSent > 0 && !request.endpoint.method.isRead
+            error.complete(for: self)
+            throw error
+        }
+        let info = ResponseInfo(
+            operation: request.endpoint.id,
+            status: response.head.status.code,
+            headers: response.head.headerFields,
+            attempts: response.attempts,
+            fellBack: response.fellBack,
+            duration: response.duration,
+            rateLimit: RateLimitStatus(response.head.headerFields, now: time.now())
+        )
+        return Answer(info: info, body: response.body, request: request, redaction: redaction)
+    }
+
+    /// The end of the chain.
+    ///
+    /// - Throws: ``TransportError``, ``APIError``, or `CancellationError`.
+    private func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
+        let options = TransportOptions(
+            timeout: settings.timeout,
+            maximumBufferedBytes: collectsBody
+                ? settings.maximumResponseBytes : configuration.maximumBufferedStreamBytes
+        )
+        sent.add(1, ordering: .relaxed)
+        let start = time.elapsed()
+        do {
+            let answer: HTTPTransportResponse
+            if let body = request.body, body.data == nil {
+                answer = try await configuration.transport.upload(request.head, body: body, options: options)
+            } else {
+                answer = try await configuration.transport.send(
+                    request.head,
+                    body: request.body?.data,
+                    options: options
+                )
+            }
+            var response = IncomingResponse(head: answer.head, body: answer.body)
+            response.duration = time.elapsed() - start
+            response.fellBack = request.fellBack
+            return response
+        } catch {
+            throw Self.known(error)
+        }
+    }
+
+    /// What a transport or its body throws that they should not counts as a lost connection.
+    static func known(_ error: any Error) -> any Error {
+        if error is TransportError || error is APIError || Task.isCancelled { return error }
+        return TransportError(
+            .lost,
+            requestMayHaveReachedServer: true,
+            message: "The transport failed: \(error)",
+            cause: error
+        )
+    }
+}
+
+extension APIError {
+    /// What a step of the middleware threw that is no error of this kind.
+    init(step error: any Error, _ call: Call) {
+        if let error = error as? TransportError {
+            self.init(transport: error, redaction: call.redaction)
+        } else {
+            self.init(
+                .middleware,
+                call.redaction("A step of the client's middleware failed: \(error)."),
+                underlying: error
+            )
+        }
+    }
+
+    /// Says which call it was.
+    mutating func complete(for call: Call) {
+        operation = call.request.endpoint.id
+        request = call.request.description
+        attempts = call.requestsSent
+    }
+}
+
+extension HTTPRequest.Method {
+    /// Nothing changes on the service, however often it is sent (RFC 9110 section 9.2.1).
+    var isRead: Bool {
+        self == .get || self == .head || self == .options
     }
 }

@@ -52,6 +52,9 @@ public struct ClientConfiguration: Sendable {
     /// How many bytes of a stream may wait for a slow reader, where the transport cannot slow the service down.
     public var maximumBufferedStreamBytes = 16 << 20
 
+    /// The steps that every request passes on its way to the transport: headers, tracing, signing and the like go in here.
+    public var middleware = MiddlewareChain.standard
+
     /// Advice for errors with an HTTP status, such as `[401: "Check your key at …"]`; added to their message.
     public var hints: [Int: String] = [:]
 
@@ -92,6 +95,7 @@ extension ClientConfiguration: CustomStringConvertible, CustomDebugStringConvert
                 "totalTimeout": totalTimeout as Any,
                 "retry": retry,
                 "rateLimit": rateLimit,
+                "middleware": middleware.description,
             ]
         )
     }

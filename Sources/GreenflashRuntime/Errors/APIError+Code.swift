@@ -36,6 +36,8 @@ extension APIError {
         public static let responseTooLarge = Code("responseTooLarge")
         /// The service answered with a redirect, which is never followed.
         public static let redirect = Code("redirect")
+        /// A step of the client's own middleware failed.
+        public static let middleware = Code("middleware")
         /// The link to the next page leads to another origin, or in a circle.
         public static let pagination = Code("pagination")
 

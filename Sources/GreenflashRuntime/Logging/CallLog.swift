@@ -12,6 +12,8 @@ struct CallLog: Sendable {
         self.operation = operation
     }
 
+    var isEnabled: Bool { logger != nil }
+
     func attempt(_ request: PreparedRequest, number: Int, status: Int, duration: Duration) {
         logger?.debug(
             "\(request.description): \(status)",

@@ -1,29 +1,36 @@
-import Foundation
 import HTTPTypes
 
-extension PreparedRequest {
-    /// The request with the credential in its place, and what keeps its secrets out of every message.
-    ///
-    /// - Throws: ``APIError``, or `CancellationError`.
-    func httpRequest(credential: Credential?) async throws -> (request: HTTPRequest, redaction: Redaction) {
-        var request = HTTPRequest(
-            method: endpoint.method,
-            scheme: base.origin.scheme,
-            authority: base.authority,
-            path: target,
-            headerFields: headers
-        )
-        guard sendsCredential, let credential else { return (request, Redaction(secrets: [])) }
-        var secrets: [String] = []
-        for part in credential.parts {
-            let secret = try await secret(of: part)
-            secrets += [secret] + part.alsoSecret
-            try add(secret, at: part.place, to: &request)
+/// Puts the client's credential in its place, where the operation asks for one and the request goes to where it is meant
+/// for.
+struct AuthenticationMiddleware: ClientMiddleware {
+    func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
+        let prepared = request.call.request
+        guard prepared.sendsCredential, let credential = request.call.configuration.credential else {
+            return try await next(request)
         }
-        return (request, Redaction(secrets: secrets))
+        guard request.head.authority == prepared.base.authority, request.head.scheme == prepared.base.origin.scheme
+        else {
+            throw APIError(
+                .configuration,
+                """
+                A step of the client's middleware sends the request to \(request.head.scheme ?? "")://\
+                \(request.head.authority ?? ""), and the credential goes to \(prepared.address) only. Let the step leave \
+                scheme and authority as they are, or send such requests with a client of their own.
+                """
+            )
+        }
+        var request = request
+        for part in credential.parts {
+            let secret = try await Self.secret(of: part)
+            request.call.keepSecret([secret] + part.alsoSecret)
+            try Self.add(secret, at: part.place, to: &request.head)
+        }
+        let response = try await next(request)
+        if response.head.status.code == 401 { await credential.refused() }
+        return response
     }
 
-    private func secret(of part: Credential.Part) async throws -> String {
+    private static func secret(of part: Credential.Part) async throws -> String {
         do {
             return try await part.secret()
         } catch let error as APIError {
@@ -39,7 +46,7 @@ extension PreparedRequest {
         }
     }
 
-    private func add(_ secret: String, at place: Credential.Place, to request: inout HTTPRequest) throws {
+    private static func add(_ secret: String, at place: Credential.Place, to request: inout HTTPRequest) throws {
         switch place {
         case .header(let name, let prefix):
             guard let fieldName = HTTPField.Name(name) else {
@@ -60,12 +67,12 @@ extension PreparedRequest {
         }
     }
 
-    private func sendable(_ value: String) throws -> String {
+    private static func sendable(_ value: String) throws -> String {
         guard HTTPField.isValidValue(value) else { throw unsendable }
         return value
     }
 
-    private var unsendable: APIError {
+    private static var unsendable: APIError {
         APIError(
             .configuration,
             "The key has characters that cannot be sent, such as line breaks. Copy it again, without any around it."
