@@ -11,11 +11,23 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "greenflash-swift", path: "..")],
     targets: [
+        .target(name: "Measuring", swiftSettings: settings),
         .executableTarget(
             name: "coding",
             dependencies: [
+                "Measuring",
                 .product(name: "Greenflash", package: "greenflash-swift"),
                 .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "streaming",
+            dependencies: [
+                "Measuring",
+                .product(name: "Greenflash", package: "greenflash-swift"),
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+                .product(name: "GreenflashTesting", package: "greenflash-swift"),
             ],
             swiftSettings: settings
         ),

@@ -46,7 +46,7 @@ let size = "\(json.count / 1024) kB of JSON"
 print("\(Sample.interactions) interactions of \(Sample.messages) messages, \(size), \(rounds) rounds\n")
 print("| what | generated, µs | synthesized, µs | ratio |\n|---|---|---|---|")
 for comparison in comparisons {
-    let (generated, synthesized, ratio) = try comparison.measured(rounds: rounds)
+    let (generated, synthesized, ratio) = try await comparison.measured(rounds: rounds)
     let ratioText = String(format: "%.2f", ratio)
     print("| \(comparison.name) | \(Int(generated)) | \(Int(synthesized)) | \(ratioText) |")
 }

@@ -14,7 +14,11 @@ public struct ObjectReader {
 
     /// - Throws: `DecodingError` where the JSON is no object.
     public init(_ decoder: any Decoder) throws {
-        container = try decoder.container(keyedBy: StringKey.self)
+        self.init(try decoder.container(keyedBy: StringKey.self))
+    }
+
+    init(_ container: KeyedDecodingContainer<StringKey>) {
+        self.container = container
         tally = ReadingTally.current
         if let tally { tally.expect(container.allKeys.count) }
     }

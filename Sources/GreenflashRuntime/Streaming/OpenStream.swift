@@ -1,8 +1,10 @@
 import Foundation
 
 /// A stream whose answer has begun.
-struct OpenStream<Source: StreamSource> {
-    private(set) var source: Source
+///
+/// A class, so that what is used with every element is never copied.
+final class OpenStream<Source: StreamSource> {
+    private var source: Source
     private let answer: Call.Answer
     private let deadline: StreamDeadline?
     private var chunks: HTTPBody.AsyncIterator
@@ -12,6 +14,7 @@ struct OpenStream<Source: StreamSource> {
     private var pieces: [Source.Piece] = []
     private var index = 0
     private var text = ""
+    private(set) var isOver = false
 
     init(_ source: Source, answer: Call.Answer, deadline: StreamDeadline?) {
         self.source = source
@@ -20,38 +23,53 @@ struct OpenStream<Source: StreamSource> {
         chunks = answer.body.makeAsyncIterator()
     }
 
-    mutating func next(isolation actor: isolated (any Actor)?) async throws -> Source.Element? {
-        while true {
-            if index < pieces.count {
-                defer { index += 1 }
-                return try read(pieces[index])
+    /// The next element of what has arrived; `nil` where nothing is left of it, or the stream is over.
+    func nextInMemory() throws -> Source.Element? {
+        guard !isOver, index < pieces.count else { return nil }
+        let piece = pieces[index]
+        index += 1
+        let element = try read(piece)
+        if let element, !source.isFinal(element) { return element }
+        isOver = true
+        return element
+    }
+
+    /// Waits for more, until there is an element.
+    func nextToArrive(isolation actor: isolated (any Actor)?) async throws -> Source.Element? {
+        while !isOver {
+            try await receive(isolation: actor)
+            if let element = try nextInMemory() { return element }
+        }
+        return nil
+    }
+
+    private func receive(isolation actor: isolated (any Actor)?) async throws {
+        pieces.removeAll(keepingCapacity: true)
+        index = 0
+        if let sourceFailure {
+            let code: APIError.Code = sourceFailure is RecordParser.TruncatedRecord ? .stream : .responseTooLarge
+            throw failure(code, APIError.sentences("\(sourceFailure)"), sourceFailure)
+        }
+        guard !hasEnded else {
+            isOver = true
+            guard source.hasFinalElement else { return }
+            throw failure(.stream, "The stream ended before the answer was complete.")
+        }
+        let chunk = try await nextChunk(isolation: actor)
+        do {
+            if let chunk {
+                try source.append(chunk, into: &pieces)
+            } else {
+                hasEnded = true
+                try source.finish(into: &pieces)
             }
-            pieces.removeAll(keepingCapacity: true)
-            index = 0
-            if let sourceFailure {
-                let code: APIError.Code = sourceFailure is RecordParser.TruncatedRecord ? .stream : .responseTooLarge
-                throw failure(code, APIError.sentences("\(sourceFailure)"), sourceFailure)
-            }
-            guard !hasEnded else {
-                guard source.hasFinalElement else { return nil }
-                throw failure(.stream, "The stream ended before the answer was complete.")
-            }
-            let chunk = try await nextChunk(isolation: actor)
-            do {
-                if let chunk {
-                    try source.append(chunk, into: &pieces)
-                } else {
-                    hasEnded = true
-                    try source.finish(into: &pieces)
-                }
-            } catch {
-                // The elements before the one that is too large come first.
-                sourceFailure = error
-            }
+        } catch {
+            // The elements before the one that is too large come first.
+            sourceFailure = error
         }
     }
 
-    private mutating func read(_ piece: Source.Piece) throws -> Source.Element? {
+    private func read(_ piece: Source.Piece) throws -> Source.Element? {
         do {
             let element = try source.element(from: piece)
             if let element, let partialText = source.partialText(of: element) { text += partialText }
@@ -65,7 +83,7 @@ struct OpenStream<Source: StreamSource> {
         }
     }
 
-    private mutating func nextChunk(isolation actor: isolated (any Actor)?) async throws -> Data? {
+    private func nextChunk(isolation actor: isolated (any Actor)?) async throws -> Data? {
         do {
             return try await chunks.next(isolation: actor)
         } catch {

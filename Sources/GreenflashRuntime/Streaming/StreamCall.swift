@@ -33,34 +33,34 @@ struct StreamCall<Source: StreamSource>: Sendable {
 
 /// One pass over a stream.
 struct StreamIteration<Source: StreamSource> {
-    private enum State {
-        case notStarted(StreamCall<Source>)
-        case open(OpenStream<Source>)
-        case ended
-    }
-
-    private var state: State
+    /// Until the first element is asked for.
+    private var call: StreamCall<Source>?
+    /// From then on to the end.
+    private var stream: OpenStream<Source>?
 
     init(_ call: StreamCall<Source>) {
-        state = .notStarted(call)
+        self.call = call
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws -> Source.Element? {
-        var stream: OpenStream<Source>
-        switch state {
-        case .ended: return nil
-        case .open(let open): stream = open
-        case .notStarted(let call):
-            state = .ended
+        if stream == nil, let call {
+            self.call = nil
             stream = try await call.open(isolation: actor)
         }
-        // Taken out while it is used, so that its buffers are not copied and an error ends the iteration.
-        state = .ended
-        let element = try await stream.next(isolation: actor)
-        if let element, !stream.source.isFinal(element) {
-            state = .open(stream)
+        guard let stream else { return nil }
+        do {
+            // Nothing is suspended for an element that has arrived.
+            if let element = try stream.nextInMemory() {
+                if stream.isOver { self.stream = nil }
+                return element
+            }
+            let element = try await stream.nextToArrive(isolation: actor)
+            if stream.isOver { self.stream = nil }
+            return element
+        } catch {
+            self.stream = nil
+            throw error
         }
-        return element
     }
 }
 
