@@ -66,11 +66,20 @@ extension ServerSentEvent {
         var text = ""
         if event != "message" { text += "event: \(Self.singleLine(event))\n" }
         if let id { text += "id: \(Self.singleLine(id))\n" }
-        if let retry { text += "retry: \(Int64(max(0, retry / .milliseconds(1)).rounded()))\n" }
+        if let retry { text += "retry: \(Self.wholeMilliseconds(retry))\n" }
         for line in data.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
             text += "data: \(line)\n"
         }
         return text + "\n"
+    }
+
+    private static func wholeMilliseconds(_ duration: Duration) -> Int64 {
+        let (seconds, attoseconds) = max(duration, .zero).components
+        let (milliseconds, overflows) = seconds.multipliedReportingOverflow(by: 1000)
+        let (sum, overflowsToo) = milliseconds.addingReportingOverflow(
+            (attoseconds + 500_000_000_000_000) / 1_000_000_000_000_000
+        )
+        return overflows || overflowsToo ? .max : sum
     }
 
     private static func singleLine(_ text: String) -> String {

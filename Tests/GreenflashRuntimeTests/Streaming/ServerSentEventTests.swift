@@ -19,6 +19,10 @@ import Testing
             ServerSentEvent(event: "done", data: "é", id: "7", retry: .milliseconds(250)),
             "event: done\nid: 7\nretry: 250\ndata: é\n\n"
         ),
+        (
+            ServerSentEvent(data: "", retry: .milliseconds(Int64.max)),
+            "retry: 9223372036854775807\ndata: \n\n"
+        ),
     ])
     func survivesTheWire(_ event: ServerSentEvent, _ text: String) throws {
         #expect(event.serialized == text)
@@ -26,6 +30,14 @@ import Testing
         var events: [ServerSentEvent] = []
         try parser.append(Data(event.serialized.utf8), into: &events)
         #expect(events == [event])
+    }
+
+    @Test(arguments: [
+        (Duration.seconds(Int64.max), "9223372036854775807"), (.seconds(-1), "0"), (.microseconds(1499), "1"),
+        (.microseconds(1500), "2"),
+    ])
+    func roundsTheTimeBeforeReconnecting(_ retry: Duration, _ text: String) {
+        #expect(ServerSentEvent(data: "", retry: retry).serialized == "retry: \(text)\ndata: \n\n")
     }
 
     @Test func lineBreaksCannotForgeFields() throws {
