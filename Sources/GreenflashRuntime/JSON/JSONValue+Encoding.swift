@@ -1,4 +1,10 @@
 extension JSONValue: Encodable {
+    /// The value in the form that equal numbers share, so that they give the same bytes: `1e+17` is written with all digits.
+    private var normalized: JSONValue {
+        guard case .number(let value) = self, let integer = Int(exactly: value) else { return self }
+        return .integer(integer)
+    }
+
     /// - Throws: `EncodingError` where a number is not finite, or the nesting is deeper than 128 levels.
     public func encode(to encoder: any Encoder) throws {
         switch self {
@@ -10,7 +16,7 @@ extension JSONValue: Encodable {
             try Self.write(members, to: &container, depth: 1)
         case .null, .bool, .integer, .number, .string:
             var container = encoder.singleValueContainer()
-            switch self {
+            switch normalized {
             case .bool(let value): try container.encode(value)
             case .integer(let value): try container.encode(value)
             case .number(let value): try container.encode(value)
@@ -27,7 +33,7 @@ extension JSONValue: Encodable {
         depth: Int
     ) throws {
         for element in elements {
-            switch element {
+            switch element.normalized {
             case .array(let elements):
                 try checkDepth(depth, element)
                 var nested = container.nestedUnkeyedContainer()
@@ -52,7 +58,7 @@ extension JSONValue: Encodable {
     ) throws {
         for (name, member) in members {
             let key = StringKey(name)
-            switch member {
+            switch member.normalized {
             case .array(let elements):
                 try checkDepth(depth, member)
                 var nested = container.nestedUnkeyedContainer(forKey: key)

@@ -120,6 +120,15 @@ import Testing
         #expect(Set<JSONValue>([1, .number(1), 1.5]).count == 2)
     }
 
+    @Test(arguments: [(1e17, "100000000000000000"), (-9.2e18, "-9200000000000000000"), (1e19, "1e+19"), (0.5, "0.5")])
+    func equalNumbersGiveTheSameBytes(_ number: Double, _ text: String) throws {
+        for value in [.number(number), [.number(number)], ["a": .number(number)]] as [JSONValue] {
+            let written = try encode(value)
+            #expect(written.contains(text))
+            #expect(try encode(decode(written, as: JSONValue.self)) == written)
+        }
+    }
+
     @Test func convertsToAndFromModels() throws {
         let value: JSONValue = ["name": "refund", "count": 3]
         let keyword = try value.decode(SampleKeyword.Counted.self)
