@@ -23,10 +23,13 @@ public enum DateTime {
         let milliseconds = (bounded * 1000).rounded()
         // Far from the reference date a Double's error shows in the microseconds of what was read as milliseconds.
         let isWhole = milliseconds / 1000 == bounded
-        let rounded = isWhole ? Int64(milliseconds) * 1000 : Int64((bounded * 1_000_000).rounded())
+        // Apart from the seconds, the fraction loses nothing by the multiplication.
+        let seconds = bounded.rounded(.down)
+        let fine = Int64(seconds) * 1_000_000 + Int64(((bounded - seconds) * 1_000_000).rounded())
+        let rounded = isWhole ? Int64(milliseconds) * 1000 : fine
         let microseconds = min(rounded, Int64(end) * 1_000_000 - 1000)
-        let (seconds, fraction) = floorDivision(microseconds, by: 1_000_000)
-        let (days, secondOfDay) = floorDivision(seconds, by: 86_400)
+        let (wholeSeconds, fraction) = floorDivision(microseconds, by: 1_000_000)
+        let (days, secondOfDay) = floorDivision(wholeSeconds, by: 86_400)
         return format(day: Int(days) + CivilDate.referenceDay, second: Int(secondOfDay), microsecond: Int(fraction))
     }
 
