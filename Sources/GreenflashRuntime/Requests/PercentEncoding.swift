@@ -23,6 +23,17 @@ enum PercentEncoding {
         return encoded
     }
 
+    /// The first percent sign that is not followed by two hexadecimal digits, with what is there instead.
+    static func malformedSequence(in text: String) -> String? {
+        var rest = text.utf8[...]
+        while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+            let sequence = rest[percent...].prefix(3)
+            guard sequence.count == 3, sequence.dropFirst().allSatisfy(isHexDigit) else { return String(sequence) }
+            rest = rest[sequence.endIndex...]
+        }
+        return nil
+    }
+
     /// `gen-delims` and `sub-delims` without those that end a value, or mean a space, in a query.
     static let reservedInQuery = Set(":/?@!$'()*,;=".utf8)
     /// Without those that end a segment.

@@ -4,7 +4,7 @@
 /// let path: RequestPath = "/users/\(userID)/segments"
 /// ```
 ///
-/// The literal parts stay as they are. A parameter always stays inside its segment: whatever is not unreserved after
+/// The literal parts stay as they are, and may have no segment `.` or `..`. A parameter always stays inside its segment: whatever is not unreserved after
 /// RFC 3986, the slash too, is encoded. Values that can't be a segment, which are the empty one, `.` and `..`, make
 /// the request invalid: the error is thrown when it is sent, and names the parameter as the endpoint's template does.
 public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation {
@@ -38,11 +38,33 @@ public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation 
             return InvalidRequest(message: "the path \(String(reflecting: text)) must begin with a slash")
         }
         let offender = text.unicodeScalars.first { !$0.isASCII || !isAllowed(UInt8(truncatingIfNeeded: $0.value)) }
-        guard let offender else { return nil }
-        return InvalidRequest(
-            message: "the path \(String(reflecting: text)) has \(String(reflecting: String(offender))), which must be "
-                + "percent-encoded; give parameters as \\(value) and the query by query(_:_:)"
-        )
+        if let offender {
+            return InvalidRequest(
+                message:
+                    "the path \(String(reflecting: text)) has \(String(reflecting: String(offender))), which must be "
+                    + "percent-encoded; give parameters as \\(value) and the query by query(_:_:)"
+            )
+        }
+        if let percent = PercentEncoding.malformedSequence(in: text) {
+            return InvalidRequest(
+                message:
+                    "the path \(String(reflecting: text)) has \(String(reflecting: percent)), where a percent sign needs "
+                    + "two hexadecimal digits; a percent sign itself is %25"
+            )
+        }
+        if let dots = text.split(separator: "/").first(where: { isDots($0) }) {
+            return InvalidRequest(
+                message: "the path \(String(reflecting: text)) has the segment \"\(dots)\", which would change the path"
+            )
+        }
+        return nil
+    }
+
+    /// Whether the segment, as it is sent, is `.` or `..`; encoded dots mean the same (WHATWG URL, section 4.4).
+    fileprivate static func isDots(_ segment: some StringProtocol) -> Bool {
+        guard segment.utf8.count <= 6 else { return false }
+        let plain = segment.replacingOccurrences(of: "%2E", with: ".", options: .caseInsensitive)
+        return plain == "." || plain == ".."
     }
 
     /// `pchar`, the slash, and the percent sign of what is encoded already (RFC 3986 section 3.3).
@@ -96,7 +118,7 @@ extension RequestPath {
         ) {
             do {
                 let segment = try style.text(name, value, encode: style.pathEncoding) ?? ""
-                append(segment: segment, isDots: Self.isDots(segment), name)
+                append(segment: segment, isDots: RequestPath.isDots(segment), name)
                 text += segment
             } catch let error as InvalidRequest {
                 append(problem: error.message, name)
@@ -113,14 +135,6 @@ extension RequestPath {
             } else {
                 count += 1
             }
-        }
-
-        /// Whether the segment, as it is sent, is `.` or `..`; encoded dots, which reserved styles let through, mean the
-        /// same (WHATWG URL, section 4.4).
-        private static func isDots(_ segment: String) -> Bool {
-            guard segment.utf8.count <= 6 else { return false }
-            let plain = segment.replacing("%2E", with: ".").replacing("%2e", with: ".")
-            return plain == "." || plain == ".."
         }
 
         private mutating func append(problem text: String, _ name: String?) {

@@ -58,6 +58,14 @@ import Testing
         #expect(throws: InvalidRequest.self) { try path.percentEncoded() }
     }
 
+    @Test func refusesDotsThatALiteralAndAParameterMake() {
+        #expect(throws: InvalidRequest.self) { try ("/files/.\(".")/x" as RequestPath).percentEncoded() }
+        #expect(throws: InvalidRequest.self) {
+            try ("/files/\(".", name: "x", .label)" as RequestPath).percentEncoded()
+        }
+        #expect(throws: Never.self) { try ("/files/.\("a")" as RequestPath).percentEncoded() }
+    }
+
     @Test(arguments: [
         ("/users/{userId}/{other}", "userId"), ("/{first}/{second}", "first"), ("/users", "number 1"), ("", "number 1"),
     ])
@@ -74,7 +82,11 @@ import Testing
         ) { try second.percentEncoded(template: "/users/{a}/{b}") }
     }
 
-    @Test(arguments: ["", "users", "/a b", "/a?b=c", "/a#b", "/é", "/a\r\nHost: x", "/a\\b", "/[a]", "/a{id}"])
+    @Test(arguments: [
+        "", "users", "/a b", "/a?b=c", "/a#b", "/é", "/a\r\nHost: x", "/a\\b", "/[a]", "/a{id}", "/a%", "/a%2",
+        "/a%zz/b",
+        "/..", "/a/../b", "/./a", "/a/%2e%2E", "/a/.%2e/b", "/%2e",
+    ])
     func refusesLiteralsThatHaveNoPlaceInAPath(_ text: String) {
         #expect(throws: InvalidRequest.self) { try RequestPath(stringLiteral: text).percentEncoded() }
     }
