@@ -6,6 +6,16 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// What the transport on async-http-client is made of.
+let asyncHTTPClient: [Target.Dependency] = [
+    ("AsyncHTTPClient", "async-http-client"),
+    ("NIOCore", "swift-nio"),
+    ("NIOHTTP1", "swift-nio"),
+    ("NIOHTTP2", "swift-nio-http2"),
+    ("NIOHTTPCompression", "swift-nio-extras"),
+    ("NIOSSL", "swift-nio-ssl"),
+].map { .product(name: $0, package: $1, condition: .when(traits: ["AsyncHTTPClient"])) }
+
 let package = Package(
     name: "greenflash-swift",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -14,9 +24,18 @@ let package = Package(
         .library(name: "GreenflashTesting", targets: ["GreenflashTesting"]),
         .library(name: "GreenflashRuntime", targets: ["GreenflashRuntime"]),
     ],
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "AsyncHTTPClientTransport: HTTP/2 and back-pressure, for servers.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        // Only with the trait AsyncHTTPClient.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.36.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
     ],
     targets: [
         .target(
@@ -24,7 +43,7 @@ let package = Package(
             dependencies: [
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
-            ],
+            ] + asyncHTTPClient,
             swiftSettings: settings
         ),
         .target(name: "GreenflashAPI", dependencies: ["GreenflashRuntime"], swiftSettings: settings),

@@ -109,6 +109,15 @@ public struct HTTPRequestBody: Sendable {
         }
     }
 
+    /// Finds out early what would fail late; for transports that begin to send before they read.
+    ///
+    /// - Throws: ``TransportError`` where a file can't be read.
+    func checkFiles() throws {
+        for case .file(let url) in pieces where !FileManager.default.isReadableFile(atPath: url.path) {
+            throw Self.unreadable("The file \(url.path) can't be read.")
+        }
+    }
+
     /// All bytes, in memory; for transports that need them so.
     ///
     /// - Throws: As ``read(_:)`` does.

@@ -21,6 +21,8 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         public static let bufferOverflow = Kind("bufferOverflow")
         /// The request cannot be expressed in HTTP: a line break in a header, a URL that is none.
         public static let invalidRequest = Kind("invalidRequest")
+        /// The transport was shut down before.
+        public static let closed = Kind("closed")
     }
 
     /// What failed.

@@ -86,13 +86,7 @@ public final class URLSessionTransport: HTTPTransport {
     ) async throws -> HTTPTransportResponse {
         if let data = body.data { return try await send(request, body: data, options: options) }
         if let file = body.file {
-            guard FileManager.default.isReadableFile(atPath: file.path) else {
-                throw TransportError(
-                    .invalidRequest,
-                    requestMayHaveReachedServer: false,
-                    message: "The file \(file.path) can't be read."
-                )
-            }
+            try body.checkFiles()
             return try await exchange(request, body: nil, file: file, options: options)
         }
         let file = try await TemporaryFile(body)

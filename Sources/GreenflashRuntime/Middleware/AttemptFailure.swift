@@ -100,7 +100,7 @@ extension TransportError {
     fileprivate var meaning: RetryState.Failure {
         switch kind {
         // A certificate does not become valid within seconds.
-        case .tls, .invalidRequest, .bufferOverflow: .permanent
+        case .tls, .invalidRequest, .bufferOverflow, .closed: .permanent
         default: requestMayHaveReachedServer ? .transient : .notSent
         }
     }

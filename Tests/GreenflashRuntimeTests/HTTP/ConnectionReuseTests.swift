@@ -7,8 +7,6 @@ import Testing
 /// What becomes of a request on a connection that was used before, when the server closes it without an answer.
 @Suite(.timeLimit(.minutes(1)))
 struct ConnectionReuseTests {
-    private let transport = URLSessionTransport()
-
     /// Answers the first request of each connection, and closes the connection when a second one has come over it.
     private final class ClosingServer: Sendable {
         private let seen = Log()
@@ -36,7 +34,12 @@ struct ConnectionReuseTests {
         var authority: String { "127.0.0.1:\(server.port)" }
     }
 
-    private func send(_ method: HTTPRequest.Method, to server: ClosingServer, body: Data? = nil) async throws {
+    private func send(
+        _ method: HTTPRequest.Method,
+        to server: ClosingServer,
+        over transport: any HTTPTransport,
+        body: Data? = nil
+    ) async throws {
         let request = HTTPRequest(method: method, scheme: "http", authority: server.authority, path: "/")
         let response = try await transport.send(request, body: body, options: TransportOptions(timeout: .seconds(30)))
         for try await _ in response.body {}
@@ -49,31 +52,54 @@ struct ConnectionReuseTests {
         private static let methods: [HTTPRequest.Method] = [.post]
     #endif
 
-    @Test(arguments: methods, [1, 1 << 20])
-    func `reports a write as lost at once, and does not repeat it`(method: HTTPRequest.Method, size: Int) async throws {
-        let server = try ClosingServer()
-        try await send(.get, to: server)
-        let error = try await #require(throws: TransportError.self) {
-            try await send(method, to: server, body: Data(repeating: UInt8(ascii: "1"), count: size))
+    @Test(arguments: TestTransport.allCases, methods)
+    func `reports a write as lost at once, and does not repeat it`(
+        kind: TestTransport,
+        method: HTTPRequest.Method
+    ) async throws {
+        for size in [1, 1 << 20] {
+            let server = try ClosingServer()
+            let transport = kind()
+            try await send(.get, to: server, over: transport)
+            let error = try await #require(throws: TransportError.self) {
+                let body = Data(repeating: UInt8(ascii: "1"), count: size)
+                try await send(method, to: server, over: transport, body: body)
+            }
+            #expect(error.kind == .lost)
+            #expect(error.requestMayHaveReachedServer)
+            #expect(server.methods == ["GET", method.rawValue])
         }
-        #expect(error.kind == .lost)
-        #expect(error.requestMayHaveReachedServer)
-        #expect(server.methods == ["GET", method.rawValue])
     }
 
-    @Test(arguments: methods)
-    func `sends a write without a body once`(method: HTTPRequest.Method) async throws {
+    @Test(arguments: TestTransport.allCases, methods)
+    func `sends a write without a body once`(kind: TestTransport, method: HTTPRequest.Method) async throws {
         let server = try ClosingServer()
-        try await send(.get, to: server)
+        let transport = kind()
+        try await send(.get, to: server, over: transport)
         // Whether it gets an answer depends on the connection that it went over.
-        try? await send(method, to: server)
+        try? await send(method, to: server, over: transport)
         #expect(server.methods == ["GET", method.rawValue])
     }
 
-    @Test func `gets an answer to a read`() async throws {
+    @Test func `URLSession gets an answer to a read, over another connection`() async throws {
         let server = try ClosingServer()
-        try await send(.get, to: server)
-        try await send(.get, to: server)
+        let transport = URLSessionTransport()
+        try await send(.get, to: server, over: transport)
+        try await send(.get, to: server, over: transport)
         #expect(server.methods == ["GET", "GET", "GET"])
     }
+
+    #if AsyncHTTPClient
+        @Test func `async-http-client leaves it to the caller to repeat a read`() async throws {
+            let server = try ClosingServer()
+            let transport = AsyncHTTPClientTransport()
+            try await send(.get, to: server, over: transport)
+            let error = try await #require(throws: TransportError.self) {
+                try await send(.get, to: server, over: transport)
+            }
+            #expect(error.kind == .lost)
+            #expect(error.requestMayHaveReachedServer)
+            #expect(server.methods == ["GET", "GET"])
+        }
+    #endif
 }

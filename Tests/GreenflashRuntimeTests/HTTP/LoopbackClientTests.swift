@@ -7,17 +7,18 @@ import Testing
 /// The client over real sockets.
 @Suite(.timeLimit(.minutes(2)))
 struct LoopbackClientTests {
-    private func client(_ server: LoopbackServer, timeout: Duration = .seconds(60)) throws -> APIClient {
-        try makeClient(URLSessionTransport(), baseURL: "\(server.url)/v1") { $0.timeout = timeout }
+    private func client(_ server: LoopbackServer, _ kind: TestTransport) throws -> APIClient {
+        try makeClient(kind(), baseURL: "\(server.url)/v1") { $0.timeout = .seconds(60) }
     }
 
-    @Test func `keeps the key from the target of a redirect, and names it`() async throws {
+    @Test(arguments: TestTransport.allCases)
+    func `keeps the key from the target of a redirect, and names it`(kind: TestTransport) async throws {
         let elsewhere = try LoopbackServer { $0.respond("{}") }
         let server = try LoopbackServer {
             $0.respond("", status: "307 Temporary Redirect", headers: ["Location: \(elsewhere.url)/v2"])
         }
         let error = try await #require(throws: APIError.self) {
-            _ = try await client(server).send(.create(), CallOptions())
+            _ = try await client(server, kind).send(.create(), CallOptions())
         }
         #expect(error.code == .redirect)
         #expect(error.message.contains("\(elsewhere.url)/v2"))
@@ -25,21 +26,25 @@ struct LoopbackClientTests {
         #expect(elsewhere.requests.isEmpty)
     }
 
-    @Test func `walks pages whose links are absolute`() async throws {
+    @Test(arguments: TestTransport.allCases)
+    func `walks pages whose links are absolute`(kind: TestTransport) async throws {
         let server = try LoopbackServer { connection in
             let isFirst = !connection.request.contains("page=2")
-            let host = connection.request.split(separator: "\r\n").first { $0.hasPrefix("Host: ") }?.dropFirst(6) ?? ""
+            let host =
+                connection.request.split(separator: "\r\n").first { $0.lowercased().hasPrefix("host: ") }?.dropFirst(6)
+                ?? ""
             connection.respond(
                 isFirst ? #"[{"id":1}]"# : #"[{"id":2}]"#,
                 headers: isFirst ? [#"Link: <http://\#(host)/v1/things?page=2&a=%2F>; rel="next""#] : []
             )
         }
-        let list: PagedList<Thing> = try client(server).list(.list(), CallOptions())
+        let list: PagedList<Thing> = try client(server, kind).list(.list(), CallOptions())
         #expect(try await list.collect().map(\.id) == [1, 2])
         #expect(server.requests.last?.hasPrefix("GET /v1/things?page=2&a=%2F HTTP/1.1\r\n") == true)
     }
 
-    @Test func `repeats what was lost, if it is safe`() async throws {
+    @Test(arguments: TestTransport.allCases)
+    func `repeats what was lost, if it is safe`(kind: TestTransport) async throws {
         let counter = Counter()
         let server = try LoopbackServer { connection in
             if counter.increment() == 1 {
@@ -48,22 +53,24 @@ struct LoopbackClientTests {
                 connection.respond(#"{"id":1}"#)
             }
         }
-        let thing: Thing = try await client(server).value(.get(), CallOptions())
+        let thing: Thing = try await client(server, kind).value(.get(), CallOptions())
         #expect(thing.id == 1)
         #expect(counter.value == 2)
     }
 
-    @Test func `does not repeat what was lost and is not safe`() async throws {
+    @Test(arguments: TestTransport.allCases)
+    func `does not repeat what was lost and is not safe`(kind: TestTransport) async throws {
         let server = try LoopbackServer { _ in }
         let error = try await #require(throws: APIError.self) {
-            _ = try await client(server).send(.create(), CallOptions())
+            _ = try await client(server, kind).send(.create(), CallOptions())
         }
         #expect(error.code == .connection)
         #expect(error.mayHaveTakenEffect)
         #expect(server.requests.count == 1)
     }
 
-    @Test func `streams events one by one and closes the connection when told`() async throws {
+    @Test(arguments: TestTransport.allCases)
+    func `streams events one by one and closes the connection when told`(kind: TestTransport) async throws {
         let next = Latch()
         let closed = Latch()
         let server = try LoopbackServer { connection in
@@ -75,7 +82,7 @@ struct LoopbackClientTests {
             connection.waitUntilClosed()
             closed.open()
         }
-        let stream: EventStream<TestEvent> = try client(server).events(.ask(), CallOptions())
+        let stream: EventStream<TestEvent> = try client(server, kind).events(.ask(), CallOptions())
         var texts: [TestEvent] = []
         for try await event in stream {
             texts.append(event)

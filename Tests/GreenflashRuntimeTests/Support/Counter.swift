@@ -11,11 +11,16 @@ final class Counter: Sendable {
     private let count = Mutex(0)
 
     @discardableResult
-    func increment() -> Int {
+    func increment(by step: Int = 1) -> Int {
         count.withLock { count in
-            count += 1
+            count += step
             return count
         }
+    }
+
+    /// Keeps the largest of all values.
+    func raise(to value: Int) {
+        count.withLock { $0 = max($0, value) }
     }
 
     var value: Int { count.withLock { $0 } }

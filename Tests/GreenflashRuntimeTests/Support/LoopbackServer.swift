@@ -18,8 +18,10 @@ final class LoopbackServer: Sendable {
     private let listener: Int32
     private let log = Log()
 
-    /// - Parameter script: Called for each request on a thread of its own; the connection is closed when it returns.
-    init(_ script: @escaping Script) throws {
+    /// - Parameters:
+    ///   - readsBodies: Whether a request is read whole before `script` is called, or its head only.
+    ///   - script: Called for each connection on a thread of its own; the connection is closed when it returns.
+    init(readsBodies: Bool = true, _ script: @escaping Script) throws {
         (listener, port) = try Self.listen()
         let (listener, log) = (listener, log)
         Thread.detachNewThread {
@@ -33,7 +35,7 @@ final class LoopbackServer: Sendable {
                 Thread.detachNewThread {
                     let connection = LoopbackConnection(socket)
                     defer { connection.close() }
-                    guard connection.receiveRequest() else { return }
+                    guard readsBodies ? connection.receiveRequest() : connection.receiveHead() != nil else { return }
                     log.requests.withLock { $0.append(connection.request) }
                     script(connection)
                 }
