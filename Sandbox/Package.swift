@@ -16,13 +16,19 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
         // Only for the tests, which run the SDK against the sandbox.
         .package(name: "greenflash-swift", path: ".."),
     ],
     targets: [
         .target(
             name: "SandboxServer",
-            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -35,7 +41,11 @@ let package = Package(
         ),
         .testTarget(
             name: "SandboxServerTests",
-            dependencies: ["SandboxServer"],
+            dependencies: [
+                "SandboxServer",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

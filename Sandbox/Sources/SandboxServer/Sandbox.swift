@@ -1,5 +1,5 @@
 public import Foundation
-import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -24,13 +24,15 @@ public final class Sandbox: Sendable {
     /// The clock that the sandbox goes by.
     public let clock: SandboxClock
 
-    private let environment: SandboxEnvironment
+    let environment: SandboxEnvironment
+    let listener: Listener
     private let services: ServiceGroup
     private let server: Task<Void, any Error>
 
     private init(
         baseURL: URL,
         environment: SandboxEnvironment,
+        listener: Listener,
         services: ServiceGroup,
         server: Task<Void, any Error>
     ) {
@@ -38,6 +40,7 @@ public final class Sandbox: Sendable {
         self.keys = environment.configuration.keys
         self.clock = environment.configuration.clock
         self.environment = environment
+        self.listener = listener
         self.services = services
         self.server = server
     }
@@ -48,20 +51,16 @@ public final class Sandbox: Sendable {
         let environment = try SandboxEnvironment(configuration)
         let (ports, listening) = AsyncThrowingStream<Int, any Error>.makeStream()
         let logger = Logger(label: "greenflash-sandbox") { _ in SwiftLogNoOpLogHandler() }
-        let application = Application(
-            responder: RequestPipeline(environment),
-            configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port),
-                serverName: "greenflash-sandbox",
-                backlog: 4096
-            ),
-            onServerRunning: { channel in
-                listening.yield(channel.localAddress?.port ?? configuration.port)
-            },
-            logger: logger
+        let listener = Listener(
+            configuration,
+            http: HTTP1Channel(responder: Responder(environment, logger: logger).respond),
+            connections: environment.connections,
+            faults: environment.faults,
+            logger: logger,
+            started: { port in listening.yield(port) }
         )
         var lifecycle = ServiceGroupConfiguration(
-            services: [application],
+            services: [listener],
             gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigint, .sigterm] : [],
             logger: logger
         )
@@ -89,18 +88,20 @@ public final class Sandbox: Sendable {
         guard let baseURL = URL(string: "http://\(host):\(port)\(environment.basePath)") else {
             throw SandboxError("'\(configuration.host)\(configuration.basePath)' does not make a URL.")
         }
-        return Sandbox(baseURL: baseURL, environment: environment, services: services, server: server)
+        let sandbox = Sandbox(
+            baseURL: baseURL,
+            environment: environment,
+            listener: listener,
+            services: services,
+            server: server
+        )
+        for fault in configuration.faults { sandbox.begin(fault) }
+        return sandbox
     }
 
     /// The key of the first tenant for a plan.
     public func key(_ plan: Plan) -> APIKey? {
         keys.first { $0.plan == plan }
-    }
-
-    /// What is stored for a key's tenant now.
-    /// - Precondition: The key is one of ``keys``.
-    public func stored(for key: APIKey) -> StoredCounts {
-        environment.store(of: key).access { StoredCounts($0) }
     }
 
     /// Stops accepting connections, gives answers under way a moment to finish, and returns when all is closed.

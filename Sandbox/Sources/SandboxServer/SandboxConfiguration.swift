@@ -29,6 +29,12 @@ public struct SandboxConfiguration: Sendable {
     /// The pause between two pieces of a chat answer.
     public var chunkDelay = Duration.milliseconds(30)
 
+    /// How long every answer is held back.
+    public var latency = Duration.zero
+
+    /// The faults that are ordered from the start.
+    public var faults: [Fault] = []
+
     /// A file that gets one JSON line per request, or `nil`. An existing file is replaced.
     public var recordFile: String?
 

@@ -16,6 +16,9 @@ final class SandboxEnvironment: Sendable {
     let recorder: WireRecorder?
     let limiter = RateLimiter()
     let cache = AnswerCache()
+    let faults = FaultOrders()
+    let connections = Connections()
+    let requests = RequestCounter()
     private let keys: [String: APIKey]
     private let stores: [String: Store]
 
@@ -23,6 +26,7 @@ final class SandboxEnvironment: Sendable {
         self.configuration = configuration
         basePath = Self.normalized(configuration.basePath)
         recorder = try configuration.recordFile.map { try WireRecorder(path: $0) }
+        for fault in configuration.faults { faults.order(fault) }
         keys = Dictionary(configuration.keys.map { ($0.token, $0) }) { first, _ in first }
         let tenants = Set(configuration.keys.map(\.tenant))
         stores = Dictionary(

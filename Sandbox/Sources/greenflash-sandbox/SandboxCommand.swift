@@ -29,6 +29,19 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The pause between two pieces of a chat answer: 30ms, 0.5s, 0.", valueName: "duration"))
     var chunkDelay = Span(.milliseconds(30))
 
+    @Option(help: ArgumentHelp("How long every answer is held back: 50ms, 1s.", valueName: "duration"))
+    var latency = Span(.zero)
+
+    @Option(
+        help: ArgumentHelp(
+            "Order a fault, as often as you like: 'POST /messages: status=503; times=2'.",
+            discussion: "README.md has all of them.",
+            valueName: "fault"
+        ),
+        transform: SandboxCommand.fault
+    )
+    var fault: [Fault] = []
+
     @Option(
         help: ArgumentHelp(
             "Write every request with its answer to this file, one JSON object a line.",
@@ -55,6 +68,15 @@ struct SandboxCommand: AsyncParsableCommand {
         }
     }
 
+    @Sendable
+    private static func fault(_ text: String) throws -> Fault {
+        do {
+            return try Fault(text)
+        } catch let error as FaultError {
+            throw ValidationError(error.description)
+        }
+    }
+
     func validate() throws {
         guard (0...65_535).contains(port) else {
             throw ValidationError("There is no port \(port); ports go from 1 to 65535, and 0 picks a free one.")
@@ -68,6 +90,8 @@ struct SandboxCommand: AsyncParsableCommand {
         configuration.basePath = basePath
         configuration.seed = contents == .seed ? .demo : .empty
         configuration.chunkDelay = chunkDelay.duration
+        configuration.latency = latency.duration
+        configuration.faults = fault
         configuration.recordFile = record
         configuration.stopsOnSignals = true
 

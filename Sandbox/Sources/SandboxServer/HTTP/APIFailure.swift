@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 
 /// An answer that is an error: thrown anywhere below ``FailureMiddleware``, which writes it as `{error, code}`.
 struct APIFailure: Error {
@@ -37,5 +38,16 @@ struct APIFailure: Error {
         APIFailure(status: .conflict, code: "conflict", message: message)
     }
 
+    /// A fault was ordered that this answer cannot have: said aloud, for a test whose fault does not happen proves nothing.
+    static func inapplicable(_ fault: Fault, _ reason: String) -> APIFailure {
+        APIFailure(
+            status: .internalServerError,
+            code: "fault_not_applicable",
+            message: "The fault '\(fault)' cannot happen here: \(reason)."
+        )
+    }
+
     var body: JSONObject { ["error": message, "code": code] }
+
+    var response: Response { APIAnswer(status: status, headers: headers, content: .json(body.json)).response }
 }

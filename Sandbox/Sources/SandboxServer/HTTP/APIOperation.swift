@@ -40,17 +40,29 @@ struct OperationMatch: Sendable {
 }
 
 /// A path with parameters: `/users/{userId}/segments`.
-struct PathTemplate: Sendable, ExpressibleByStringLiteral {
+struct PathTemplate: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     private enum Segment: Sendable {
         case literal(String)
         case parameter(String)
     }
 
+    let description: String
     private let segments: [Segment]
 
     init(stringLiteral text: String) {
+        description = text
         segments = text.split(separator: "/").map { segment in
             segment.hasPrefix("{") ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))
+        }
+    }
+
+    /// The segments, with `*` for each parameter.
+    var pattern: [String] {
+        segments.map { segment in
+            switch segment {
+            case .literal(let literal): literal
+            case .parameter: "*"
+            }
         }
     }
 

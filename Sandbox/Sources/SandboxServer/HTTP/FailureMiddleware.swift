@@ -21,7 +21,6 @@ struct FailureMiddleware: RouterMiddleware {
         } catch {
             failure = APIFailure(status: .internalServerError, code: "internal_error", message: "\(error)")
         }
-        let answer = APIAnswer(status: failure.status, headers: failure.headers, content: .json(failure.body.json))
-        return answer.response
+        return failure.response
     }
 }

@@ -3,7 +3,7 @@ import Hummingbird
 /// The way of a request: one step after the other, down to the operation that answers it.
 ///
 /// A step is a Hummingbird middleware. Those after ``RoutingMiddleware`` know the operation, those after
-/// ``AuthenticationMiddleware`` the key: that is where faults and further limits belong.
+/// ``AuthenticationMiddleware`` the key: that is where further limits belong.
 struct RequestPipeline: HTTPResponder {
     typealias Step = any MiddlewareProtocol<Request, Response, SandboxContext>
 
@@ -15,10 +15,12 @@ struct RequestPipeline: HTTPResponder {
 
     init(_ environment: SandboxEnvironment) {
         self.environment = environment
+        let table = OperationTable(basePath: environment.basePath)
         var steps: [Step] = [RequestIDMiddleware()]
         if let recorder = environment.recorder { steps.append(RecordingMiddleware(recorder: recorder)) }
+        steps.append(FaultMiddleware(environment: environment, table: table))
         steps.append(FailureMiddleware())
-        steps.append(RoutingMiddleware(table: OperationTable(basePath: environment.basePath)))
+        steps.append(RoutingMiddleware(table: table))
         steps.append(AuthenticationMiddleware(environment: environment))
         steps.append(PlanMiddleware(environment: environment))
         steps.append(RateLimitMiddleware(environment: environment))

@@ -23,10 +23,29 @@ struct OperationTable: Sendable {
         + ModelRoutes.operations + SegmentRoutes.operations + InboxRoutes.operations
         + FeedbackRoutes.operations + ChatRoutes.operations
 
+    /// The ids of all operations, for messages.
+    static var idList: String { "Operations: " + operations.map(\.id).joined(separator: ", ") }
+
+    /// The paths of all operations, for messages.
+    static var pathList: String {
+        "Operations: " + operations.map { "\($0.method.rawValue) \($0.template)" }.joined(separator: ", ")
+    }
+
     private let basePath: [Substring]
 
     init(basePath: String) {
         self.basePath = basePath.split(separator: "/")
+    }
+
+    /// What a fault's target is held against.
+    func faultRequest(_ request: Request) -> FaultRequest {
+        let segments = request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let isInside = segments.starts(with: basePath)
+        return FaultRequest(
+            method: request.method.rawValue,
+            path: segments.dropFirst(isInside ? basePath.count : 0).map { String($0) },
+            operation: (try? match(request.method, request.uri.path))?.operation.id
+        )
     }
 
     /// - Throws: 404 for a path that no operation has, 405 with `Allow` for one that others have.

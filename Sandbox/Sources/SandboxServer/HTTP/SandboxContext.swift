@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import NIOCore
+import Synchronization
 
 /// What is known about a request on its way through the steps.
 struct SandboxContext: RequestContext {
@@ -8,6 +9,8 @@ struct SandboxContext: RequestContext {
     /// The connection, for faults that have to break it.
     let channel: any Channel
     let requestID = "req_" + newID()
+    /// What went wrong with the exchange on command; set by ``FaultMiddleware``, read wherever the answer comes by.
+    let exchange = FaultedExchange()
     /// Set by ``RoutingMiddleware``.
     var match: OperationMatch?
     /// Set by ``AuthenticationMiddleware``.
@@ -34,4 +37,14 @@ struct SandboxContext: RequestContext {
 /// A new identifier, in the form that the service's own have.
 func newID() -> String {
     UUID().uuidString.lowercased()
+}
+
+/// The fault of one request and its answer, where there is one.
+final class FaultedExchange: Sendable {
+    private let storage = Mutex<Fault?>(nil)
+
+    var fault: Fault? {
+        get { storage.withLock { $0 } }
+        set { storage.withLock { $0 = newValue } }
+    }
 }

@@ -3,7 +3,7 @@ import Hummingbird
 /// Records every request with its answer, the API key left out.
 ///
 /// A line is written before the answer is sent, for a stream when it has ended: whoever has read the answer can read
-/// the line.
+/// the line. Where a fault cuts an answer on its way, the line has the whole one, and names the fault.
 struct RecordingMiddleware: RouterMiddleware {
     let recorder: WireRecorder
 
@@ -21,7 +21,16 @@ struct RecordingMiddleware: RouterMiddleware {
             "headers": Self.headers(request.headers),
             "body": body.readableBytes > 0 ? String(buffer: body).json : .null,
         ]
-        var response = try await next(request, context)
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            // Nothing was answered: a fault has ended the connection.
+            exchange.put("fault", context.exchange.fault?.description)
+            recorder.record(exchange)
+            throw error
+        }
+        exchange.put("fault", context.exchange.fault?.description)
         exchange.append("status", .integer(response.status.code))
         exchange.append("responseHeaders", Self.headers(response.headers).json)
         let content = response.body

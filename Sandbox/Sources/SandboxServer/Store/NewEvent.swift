@@ -49,9 +49,11 @@ extension StoreState {
         if let id = input.conversationID { _ = try conversation(id) }
         if let id = input.userID, users[id] == nil { throw APIFailure.notFound("user", id) }
         if let id = input.organizationID, organizations[id] == nil { throw APIFailure.notFound("organization", id) }
+        if let insertID = input.insertID { eventArrivals[insertID, default: 0] += 1 }
         if let insertID = input.insertID, let existing = eventIDs[insertID] { return (existing, false) }
         let event = Event(
             id: newID(),
+            insertID: input.insertID,
             productID: product.id,
             type: input.type,
             value: input.value,

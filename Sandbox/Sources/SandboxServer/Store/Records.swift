@@ -97,6 +97,7 @@ struct Conversation: Record {
 
 struct Event: Record {
     let id: String
+    let insertID: String?
     let productID: String
     let type: String
     let value: String

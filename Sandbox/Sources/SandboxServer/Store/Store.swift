@@ -46,6 +46,10 @@ struct StoreState: Sendable {
     /// Prompts by the text of their current version, for recognizing a prompt that is sent as text.
     var promptIDsByText: [String: String] = [:]
 
+    /// How often each of the callers' own ids has come in, repetitions included.
+    var messageArrivals: [String: Int] = [:]
+    var eventArrivals: [String: Int] = [:]
+
     /// Analyses of conversations as they stand; dropped when a conversation changes.
     var analyses: [String: ConversationAnalysis] = [:]
 }

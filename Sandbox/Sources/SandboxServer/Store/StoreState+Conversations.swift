@@ -35,6 +35,7 @@ extension StoreState {
     /// Appends a message, unless the conversation has one of the same external id.
     /// - Returns: The stored message, and whether it is new.
     mutating func appendMessage(_ message: Message, to conversationID: String) -> (message: Message, isNew: Bool) {
+        if let externalID = message.externalID { messageArrivals[externalID, default: 0] += 1 }
         var stored = message
         var isNew = true
         updateConversation(conversationID) { conversation in

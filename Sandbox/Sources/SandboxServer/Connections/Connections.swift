@@ -1,0 +1,71 @@
+import NIOCore
+import Synchronization
+
+/// How many connections there were and are.
+public struct ConnectionCounts: Sendable, Hashable {
+    /// Accepted since the start.
+    public fileprivate(set) var accepted = 0
+    /// Open now. A client that has closed its end is counted until the sandbox has closed its own.
+    public fileprivate(set) var open = 0
+    /// The most that were open at a time.
+    public fileprivate(set) var mostOpen = 0
+}
+
+/// The connections of a sandbox.
+final class Connections: Sendable {
+    private struct State {
+        var counts = ConnectionCounts()
+        var open: [ObjectIdentifier: any Channel] = [:]
+        /// Those who wait until no more than a number are open.
+        var waiting: [(most: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let state = Mutex(State())
+
+    var counts: ConnectionCounts { state.withLock { $0.counts } }
+
+    func accepted(_ channel: any Channel) {
+        state.withLock { state in
+            state.open[ObjectIdentifier(channel)] = channel
+            state.counts.accepted += 1
+            state.counts.open = state.open.count
+            state.counts.mostOpen = max(state.counts.mostOpen, state.open.count)
+        }
+        channel.closeFuture.whenComplete { _ in self.closed(channel) }
+    }
+
+    private func closed(_ channel: any Channel) {
+        let ready = state.withLock { state in
+            state.open[ObjectIdentifier(channel)] = nil
+            state.counts.open = state.open.count
+            let ready = state.waiting.filter { state.open.count <= $0.most }
+            state.waiting.removeAll { state.open.count <= $0.most }
+            return ready
+        }
+        for waiter in ready { waiter.continuation.resume() }
+    }
+
+    /// Returns when no more than so many are open.
+    func waitUntilOpen(atMost most: Int) async {
+        await withCheckedContinuation { continuation in
+            let isReady = state.withLock { state in
+                guard state.open.count > most else { return true }
+                state.waiting.append((most, continuation))
+                return false
+            }
+            if isReady { continuation.resume() }
+        }
+    }
+
+    /// Closes connections without a request now, the others after their answer.
+    func drain() {
+        for channel in state.withLock({ Array($0.open.values) }) {
+            channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        }
+    }
+
+    /// Closes what is still open.
+    func closeAll() {
+        for channel in state.withLock({ Array($0.open.values) }) { channel.close(promise: nil) }
+    }
+}
