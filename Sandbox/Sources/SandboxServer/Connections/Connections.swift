@@ -16,6 +16,8 @@ final class Connections: Sendable {
     private struct State {
         var counts = ConnectionCounts()
         var open: [ObjectIdentifier: any Channel] = [:]
+        /// Accepted, and not yet given to whoever serves them.
+        var unserved: Set<ObjectIdentifier> = []
         /// Those who wait until no more than a number are open.
         var waiting: [(most: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
@@ -27,6 +29,7 @@ final class Connections: Sendable {
     func accepted(_ channel: any Channel) {
         state.withLock { state in
             state.open[ObjectIdentifier(channel)] = channel
+            state.unserved.insert(ObjectIdentifier(channel))
             state.counts.accepted += 1
             state.counts.open = state.open.count
             state.counts.mostOpen = max(state.counts.mostOpen, state.open.count)
@@ -34,9 +37,21 @@ final class Connections: Sendable {
         channel.closeFuture.whenComplete { _ in self.closed(channel) }
     }
 
+    /// From here, somebody looks after the connection.
+    func isServed(_ channel: any Channel) {
+        _ = state.withLock { $0.unserved.remove(ObjectIdentifier(channel)) }
+    }
+
+    /// Closes connections that were accepted too late for anybody to serve them.
+    func closeUnserved() {
+        let channels = state.withLock { state in state.unserved.compactMap { state.open[$0] } }
+        for channel in channels { channel.close(promise: nil) }
+    }
+
     private func closed(_ channel: any Channel) {
         let ready = state.withLock { state in
             state.open[ObjectIdentifier(channel)] = nil
+            state.unserved.remove(ObjectIdentifier(channel))
             state.counts.open = state.open.count
             let ready = state.waiting.filter { state.open.count <= $0.most }
             state.waiting.removeAll { state.open.count <= $0.most }

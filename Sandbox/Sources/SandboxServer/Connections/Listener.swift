@@ -7,18 +7,28 @@ import ServiceLifecycle
 
 /// Accepts connections, and can stop doing so for a while.
 actor Listener: Service {
-    private enum Accepted: Sendable {
-        case served(HTTP1Channel.Value)
-        case broken(any Channel, Fault.Ending)
+    /// A connection, with what a fault makes of it before it is served.
+    private struct Accepted: Sendable {
+        let channel: any Channel
+        let ending: Fault.Ending?
 
         func run(_ http: HTTP1Channel, _ logger: Logger) async {
-            switch self {
-            case .served(let channel):
-                await http.handle(value: channel, logger: logger)
-            case .broken(let channel, let ending):
-                try? await Wire(channel: channel).end(ending)
-                try? await channel.close()
+            do {
+                guard let ending else { return try await serve(http, logger) }
+                try await Wire(channel: channel).end(ending)
+            } catch {
+                // The connection is at its end, as the fault wanted or the client.
             }
+            try? await channel.close()
+        }
+
+        /// Nothing is read before there is somebody to read it.
+        private func serve(_ http: HTTP1Channel, _ logger: Logger) async throws {
+            let handled = try await channel.eventLoop.flatSubmit {
+                http.setup(channel: channel, logger: logger)
+            }.get()
+            channel.setOption(.autoRead, value: true).whenFailure { _ in }
+            await http.handle(value: handled, logger: logger)
         }
     }
 
@@ -71,9 +81,11 @@ actor Listener: Service {
                     listens(server.channel)
                     try await server.executeThenClose { accepted in
                         for try await connection in accepted {
+                            connections.isServed(connection.channel)
                             group.addTask { await connection.run(http, logger) }
                         }
                     }
+                    connections.closeUnserved()
                     guard await isToReopen() else { return }
                     server = try await bind(port: port)
                 }
@@ -138,22 +150,21 @@ actor Listener: Service {
     // MARK: Accepting
 
     private func bind(port: Int) async throws -> NIOAsyncChannel<Accepted, Never> {
-        let (http, connections, faults, logger) = (http, connections, faults, logger)
+        let (connections, faults) = (connections, faults)
         return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 4096)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(.autoRead, value: false)
             .bind(host: host, port: port) { channel in
                 connections.accepted(channel)
-                do {
+                return channel.eventLoop.makeCompletedFuture {
                     try Wire.prepare(channel)
-                } catch {
-                    return channel.eventLoop.makeFailedFuture(error)
+                    guard case .end(let ending, .accept, _) = faults.nextForConnection()?.kind else {
+                        return Accepted(channel: channel, ending: nil)
+                    }
+                    return Accepted(channel: channel, ending: ending)
                 }
-                if case .end(let ending, .accept, _) = faults.nextForConnection()?.kind {
-                    return channel.eventLoop.makeSucceededFuture(.broken(channel, ending))
-                }
-                return http.setup(channel: channel, logger: logger).map { .served($0) }
             }
     }
 }
