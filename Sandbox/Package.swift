@@ -16,9 +16,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // Only for the tests, which run the SDK against the sandbox and other servers, over both of its transports.
+        .package(name: "greenflash-swift", path: "..", traits: ["AsyncHTTPClient"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
-        // Only for the tests, which run the SDK against the sandbox.
-        .package(name: "greenflash-swift", path: ".."),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.36.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
     ],
     targets: [
         .target(
@@ -50,7 +53,24 @@ let package = Package(
         ),
         .testTarget(
             name: "SDKTests",
-            dependencies: ["SandboxServer", .product(name: "Greenflash", package: "greenflash-swift")],
+            dependencies: [
+                "SandboxServer",
+                .product(name: "Greenflash", package: "greenflash-swift"),
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: settings
         ),
     ],

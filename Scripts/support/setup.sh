@@ -36,6 +36,11 @@ need_libyaml() {
     fi
 }
 
+# The tests make their certificates with it.
+need_openssl() {
+    command -v openssl >/dev/null || install_packages openssl
+}
+
 # A virtual environment with what requirements.txt names, in Scripts/support or in a folder there; `$python` is its
 # interpreter.
 need_python() {

@@ -5,15 +5,16 @@ import Testing
 
 /// Every operation of the API, called through the SDK over real HTTP.
 ///
-/// With GREENFLASH_WIRE_RECORD set to a file, the sandbox writes down what it saw; `Scripts/test` holds that against the
-/// spec with Scripts/support/check_wire.py, which knows nothing of the SDK.
+/// With GREENFLASH_WIRE_RECORD set to the beginning of a path, the sandbox writes down what it saw of each transport;
+/// `Scripts/test` holds that against the spec with Scripts/support/check_wire.py, which knows nothing of the SDK.
 @Suite struct OperationsTests {
-    @Test func allOperationsWorkOverHTTP() async throws {
+    @Test(arguments: TestTransport.allCases) func allOperationsWorkOverHTTP(transport: TestTransport) async throws {
         var configuration = SandboxConfiguration()
         configuration.recordFile = ProcessInfo.processInfo.environment["GREENFLASH_WIRE_RECORD"]
+            .map { "\($0)-\(transport.rawValue).jsonl" }
         configuration.chunkDelay = .zero
         try await withSandbox(configuration) { sandbox in
-            let greenflash = try client(of: sandbox)
+            let greenflash = try client(of: sandbox, over: transport)
             try await people(greenflash)
             let conversation = try await conversations(greenflash)
             try await feedback(greenflash, conversation: conversation)

@@ -17,7 +17,10 @@ extension TransportError {
     /// What an error of URLSession means for the request.
     init(urlSession error: any Error, afterHead: Bool) {
         let code = (error as? URLError)?.code
-        let kind = code.map(Self.kind) ?? .lost
+        var kind = code.map(Self.kind) ?? .lost
+        #if canImport(FoundationNetworking)
+            if code == .unknown, Self.isHandshakeFailure(error.localizedDescription) { kind = .tls }
+        #endif
         self.init(
             kind,
             requestMayHaveReachedServer: afterHead || ![.connect, .tls, .invalidRequest].contains(kind),
@@ -43,6 +46,17 @@ extension TransportError {
             .lost
         }
     }
+
+    #if canImport(FoundationNetworking)
+        /// FoundationNetworking has no code for what is wrong with a certificate, only libcurl's words.
+        private static func isHandshakeFailure(_ words: String) -> Bool {
+            [
+                "SSL certificate problem", "SSL: no alternative certificate", "SSL: certificate subject",
+                "TLS connect error",
+            ]
+            .contains { words.hasPrefix($0) } || words.contains("SSL_connect:")
+        }
+    #endif
 
     private static func message(_ kind: Kind, _ error: any Error, afterHead: Bool) -> String {
         let detail = error.localizedDescription

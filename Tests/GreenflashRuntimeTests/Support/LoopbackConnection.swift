@@ -134,7 +134,10 @@ final class LoopbackConnection: Sendable {
 
     /// A head that announces chunks.
     func beginChunks(_ contentType: String = "text/event-stream") {
-        send("HTTP/1.1 200 OK\r\nContent-Type: \(contentType)\r\nTransfer-Encoding: chunked\r\n\r\n")
+        let lines = [
+            "HTTP/1.1 200 OK", "Content-Type: \(contentType)", "Transfer-Encoding: chunked", "Connection: close",
+        ]
+        send(lines.joined(separator: "\r\n") + "\r\n\r\n")
     }
 
     @discardableResult
