@@ -9,15 +9,20 @@ public struct APIClient: Sendable {
         let configuration: ClientConfiguration
         let base: BaseURL
         let servers: Servers
+        let fields: StandardFields
         let time: Timekeeper
         let deadlines: Deadlines
+        /// The steps of the middleware, joined once for all calls.
+        let chain: ClientMiddleware.Next
 
         init(_ configuration: ClientConfiguration) throws {
             self.configuration = configuration
             base = try BaseURL(configuration.baseURL, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
             servers = try Servers(configuration, base: base)
+            fields = StandardFields(configuration)
             time = Timekeeper(configuration.clock, now: configuration.now)
             deadlines = Deadlines(time)
+            chain = configuration.middleware.joined { try await $0.call.send($0) }
         }
     }
 
@@ -122,7 +127,7 @@ extension APIClient {
         try PreparedRequest(
             request,
             options: options,
-            configuration: core.configuration,
+            fields: core.fields,
             destination: core.servers.destination(of: request.endpoint),
             accept: accept
         )
@@ -131,10 +136,11 @@ extension APIClient {
     /// - Parameter options: Merged with those of the client.
     func send(_ request: PreparedRequest, _ options: CallOptions) async throws -> RawResponse {
         let settings = CallSettings(options, core.configuration)
-        let response = try await within(Call(core, request, settings, collectsBody: true)) { call in
+        let call = Call(core, request, settings, collectsBody: true)
+        let response = try await within(call) {
             let answer = try await call.run()
             let body = try await answer.body.collect(maximumBytes: settings.maximumResponseBytes)
-            return RawResponse(info: answer.info, body: body, request: answer.request, redaction: answer.redaction)
+            return RawResponse(info: answer.info, body: body, call: call)
         }
         settings.onResponse?(response.info)
         return response
@@ -145,17 +151,18 @@ extension APIClient {
     /// - Parameter options: Merged with those of the client.
     func open(_ request: PreparedRequest, _ options: CallOptions) async throws -> Call.Answer {
         let settings = CallSettings(options, core.configuration)
-        let answer = try await within(Call(core, request, settings, collectsBody: false)) { try await $0.run() }
+        let call = Call(core, request, settings, collectsBody: false)
+        let answer = try await within(call) { try await call.run() }
         settings.onResponse?(answer.info)
         return answer
     }
 
     private func within<Output: Sendable>(
         _ call: Call,
-        _ operation: @escaping @Sendable (Call) async throws -> Output
+        _ operation: @escaping @Sendable () async throws -> Output
     ) async throws -> Output {
         do {
-            return try await core.deadlines.run(within: call.settings.totalTimeout) { try await operation(call) }
+            return try await core.deadlines.run(within: call.settings.totalTimeout, operation)
         } catch let passed as Deadlines.Passed {
             throw APIError(passed, call)
         }

@@ -8,12 +8,13 @@ final class Call: Sendable {
         let info: ResponseInfo
         /// In memory, unless it is a stream.
         let body: HTTPBody
-        let request: PreparedRequest
-        let redaction: Redaction
+        let call: Call
+
+        var request: PreparedRequest { call.request }
+        var redaction: Redaction { call.redaction }
     }
 
-    let configuration: ClientConfiguration
-    let time: Timekeeper
+    private let core: APIClient.Core
     let settings: CallSettings
     let request: PreparedRequest
     /// Whether the body is read before the call returns; if not, it is a stream.
@@ -24,13 +25,15 @@ final class Call: Sendable {
     private let secrets = Mutex<[String]>([])
 
     init(_ core: APIClient.Core, _ request: PreparedRequest, _ settings: CallSettings, collectsBody: Bool) {
-        configuration = core.configuration
-        time = core.time
+        self.core = core
         self.settings = settings
         self.request = request
         self.collectsBody = collectsBody
         log = CallLog(core.configuration.logger, operation: request.endpoint.id)
     }
+
+    var configuration: ClientConfiguration { core.configuration }
+    var time: Timekeeper { core.time }
 
     /// How many requests were handed to the transport.
     var requestsSent: Int { sent.load(ordering: .relaxed) }
@@ -50,7 +53,7 @@ final class Call: Sendable {
     func run() async throws -> Answer {
         let response: IncomingResponse
         do {
-            response = try await configuration.middleware.run(OutgoingRequest(self)) { try await self.send($0) }
+            response = try await core.chain(OutgoingRequest(self))
         } catch let error as APIError {
             throw error
         } catch {
@@ -69,13 +72,13 @@ final class Call: Sendable {
             duration: response.duration,
             rateLimit: RateLimitStatus(response.head.headerFields, now: time.now())
         )
-        return Answer(info: info, body: response.body, request: request, redaction: redaction)
+        return Answer(info: info, body: response.body, call: self)
     }
 
     /// The end of the chain.
     ///
     /// - Throws: ``TransportError``, ``APIError``, or `CancellationError`.
-    private func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
+    func send(_ request: OutgoingRequest) async throws -> IncomingResponse {
         let options = TransportOptions(
             timeout: settings.timeout,
             maximumBufferedBytes: collectsBody
@@ -142,4 +145,10 @@ extension HTTPRequest.Method {
     var isRead: Bool {
         self == .get || self == .head || self == .options
     }
+}
+
+extension Call: CustomStringConvertible, CustomReflectable {
+    var description: String { request.description }
+    // It holds the secrets that it was sent with.
+    var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 }

@@ -39,7 +39,7 @@ final class Deadlines: Sendable {
         _ operation: @escaping @Sendable () async throws -> Output
     ) async throws -> Output {
         guard let timeout else { return try await operation() }
-        let task = Task { try await operation() }
+        let task = Task(operation: operation)
         let passed = Flag()
         let id = schedule(after: timeout) {
             passed.raise()

@@ -22,7 +22,7 @@ struct PreparedRequest: Sendable {
     init(
         _ request: APIRequest,
         options: CallOptions,
-        configuration: ClientConfiguration,
+        fields: StandardFields,
         destination: Destination,
         accept: String
     ) throws {
@@ -37,11 +37,10 @@ struct PreparedRequest: Sendable {
             for item in options.query {
                 query.append(item.name, item.value ?? "")
             }
-            headers = [.accept: endpoint.accept ?? accept]
-            try headers.set(configuration.headers)
+            headers = try fields.accepting(endpoint.accept ?? accept)
             // A field may be several, as cookies are in HTTP/2.
             for field in request.headers { headers[values: field.name] = request.headers[values: field.name] }
-            try headers.set(options.headers)
+            if !options.headers.isEmpty { try headers.set(options.headers) }
             let content = try request.content?.encoded()
             body = content?.body
             if let contentType = content?.contentType, headers[.contentType] == nil {
@@ -93,7 +92,7 @@ extension PreparedRequest: CustomStringConvertible, CustomReflectable {
 
 extension HTTPFields {
     /// - Throws: `InvalidRequest`, which names the field but not its value.
-    fileprivate mutating func set(_ fields: [String: String]) throws(InvalidRequest) {
+    mutating func set(_ fields: [String: String]) throws(InvalidRequest) {
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
             guard let fieldName = HTTPField.Name(name) else {
                 throw InvalidRequest(message: "\(String(reflecting: name)) is no name of an HTTP header field")

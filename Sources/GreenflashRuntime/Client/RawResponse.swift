@@ -8,8 +8,10 @@ public struct RawResponse: Sendable {
     /// The body, decompressed.
     public let body: Data
 
-    let request: PreparedRequest
-    let redaction: Redaction
+    let call: Call
+
+    var request: PreparedRequest { call.request }
+    var redaction: Redaction { call.redaction }
 
     /// The body as JSON.
     ///

@@ -10,6 +10,10 @@ extension HTTPBody {
     ///
     /// - Throws: ``TooLong`` as soon as it has more than `maximumBytes`, and what the transport throws.
     func collect(maximumBytes: Int) async throws -> Data {
+        if let data {
+            guard data.count <= maximumBytes else { throw TooLong(maximumBytes: maximumBytes) }
+            return data
+        }
         var collected = Data()
         for try await chunk in self {
             guard collected.count + chunk.count <= maximumBytes else {

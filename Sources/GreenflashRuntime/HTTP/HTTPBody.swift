@@ -7,37 +7,53 @@ public import Foundation
 public struct HTTPBody: AsyncSequence, Sendable {
     public typealias Element = Data
 
-    private let owner: Owner
+    fileprivate enum Content {
+        case buffered(Data)
+        case arriving(Owner)
+    }
+
+    private let content: Content
 
     /// A body whose chunks come from a transport.
     public init(_ source: some HTTPBodySource) {
-        owner = Owner(source)
+        content = .arriving(Owner(source))
     }
 
     /// A body that is there already.
     public init(_ data: Data = Data()) {
-        self.init(BufferedBodySource(data))
+        content = .buffered(data)
+    }
+
+    /// All bytes, where they are there already.
+    var data: Data? {
+        if case .buffered(let data) = content { data } else { nil }
     }
 
     /// Stops the exchange: the connection is closed, and whoever waits for a chunk gets a `CancellationError`.
     public func cancel() {
-        owner.source.cancel()
+        if case .arriving(let owner) = content { owner.source.cancel() }
     }
 
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(owner: owner)
+        AsyncIterator(content: content)
     }
 
     /// Gives out the chunks.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        fileprivate let owner: Owner
+        fileprivate var content: Content
 
         public mutating func next() async throws -> Data? {
-            try await owner.source.next()
+            try await next(isolation: nil)
         }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Data? {
-            try await owner.source.next()
+            switch content {
+            case .arriving(let owner):
+                return try await owner.source.next()
+            case .buffered(let data):
+                content = .buffered(Data())
+                return data.isEmpty ? nil : data
+            }
         }
     }
 

@@ -40,7 +40,8 @@ public struct RateLimitStatus: Sendable, Hashable {
     ///   - fields: The header fields of the response.
     ///   - now: The time of the response, for fields that give the reset as a date.
     public init?(_ fields: HTTPFields, now: Date) {
-        guard
+        // Most responses have none of them.
+        guard fields.contains(where: \.name.isOfRateLimits),
             let status = Self.structured(fields) ?? Self.dictionary(fields)
                 ?? Self.separate(fields, prefix: "RateLimit", now: now)
                 ?? Self.separate(fields, prefix: "X-RateLimit", now: now)
@@ -157,6 +158,10 @@ extension RateLimitStatus {
 }
 
 extension HTTPField.Name {
+    fileprivate var isOfRateLimits: Bool {
+        canonicalName.hasPrefix("ratelimit") || canonicalName.hasPrefix("x-ratelimit")
+    }
+
     fileprivate static let rateLimit = HTTPField.Name("RateLimit")!
     fileprivate static let rateLimitPolicy = HTTPField.Name("RateLimit-Policy")!
 }

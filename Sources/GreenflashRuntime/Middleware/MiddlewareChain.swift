@@ -68,15 +68,10 @@ public struct MiddlewareChain: Sendable {
 }
 
 extension MiddlewareChain {
-    /// Sends a request through all steps from one on, and then by `transport`.
-    func run(
-        _ request: OutgoingRequest,
-        from index: Int = 0,
-        transport: @escaping ClientMiddleware.Next
-    ) async throws -> IncomingResponse {
-        guard index < steps.count else { return try await transport(request) }
-        return try await steps[index].middleware.intercept(request) { request in
-            try await run(request, from: index + 1, transport: transport)
+    /// All steps in one, with `transport` at their end.
+    func joined(to transport: @escaping ClientMiddleware.Next) -> ClientMiddleware.Next {
+        steps.reversed().reduce(transport) { next, step in
+            { [middleware = step.middleware] request in try await middleware.intercept(request, next: next) }
         }
     }
 }

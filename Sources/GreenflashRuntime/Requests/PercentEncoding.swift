@@ -7,6 +7,8 @@ enum PercentEncoding {
     }
 
     static func append(_ text: some StringProtocol, to encoded: inout String) {
+        // Identifiers and names, mostly.
+        guard !text.utf8.allSatisfy(isUnreserved) else { return encoded += text }
         for byte in text.utf8 { append(byte, to: &encoded, isKept: isUnreserved(byte)) }
     }
 

@@ -34,6 +34,7 @@ public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation 
     }
 
     private static func problem(in text: String) -> InvalidRequest? {
+        guard !isPlain(text.utf8) else { return nil }
         guard text.utf8.first == UInt8(ascii: "/") else {
             return InvalidRequest(message: "the path \(String(reflecting: text)) must begin with a slash")
         }
@@ -65,6 +66,18 @@ public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation 
         guard segment.utf8.count <= 6 else { return false }
         let plain = segment.replacingOccurrences(of: "%2E", with: ".", options: .caseInsensitive)
         return plain == "." || plain == ".."
+    }
+
+    /// Whether nothing in the path needs a closer look: percent signs, and segments that begin with a dot, do.
+    private static func isPlain(_ bytes: String.UTF8View) -> Bool {
+        guard bytes.first == UInt8(ascii: "/") else { return false }
+        var isAtStart = false
+        for byte in bytes {
+            let needsLook = byte == UInt8(ascii: "%") || isAtStart && byte == UInt8(ascii: ".")
+            guard isAllowed(byte), !needsLook else { return false }
+            isAtStart = byte == UInt8(ascii: "/")
+        }
+        return true
     }
 
     /// `pchar`, the slash, and the percent sign of what is encoded already (RFC 3986 section 3.3).
