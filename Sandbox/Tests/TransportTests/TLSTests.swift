@@ -48,6 +48,7 @@ struct TLSTests {
                 try await send(.post, "/echo", to: server, over: transport, body: "secret")
             }
             #expect(error.kind == .tls)
+            #expect(error.message.contains("certificate"))
             #expect(!error.requestMayHaveReachedServer)
             #expect(server.seen.connections > 0)
             #expect(server.seen.bytes == 0)
@@ -61,6 +62,7 @@ struct TLSTests {
                 try await send(.post, "/echo", to: server, over: transport, body: "secret")
             }
             #expect(error.kind == .tls)
+            #expect(error.message.contains("certificate"))
             #expect(!error.requestMayHaveReachedServer)
             #expect(server.seen.connections > 0)
             #expect(server.seen.bytes == 0)

@@ -75,8 +75,14 @@
             }
         }
 
+        private static func words(for error: any Error) -> String {
+            let words = "\(error)"
+            // The most frequent of BoringSSL's errors, which are lists of numbers, function names and places in its code.
+            return words.contains("CERTIFICATE_VERIFY_FAILED") ? "the certificate is not trusted" : words
+        }
+
         private static func message(_ kind: Kind, _ error: any Error, isHeadSent: Bool, hasHead: Bool) -> String {
-            let detail = (error as? HTTPClientError)?.shortDescription ?? "\(error)"
+            let detail = (error as? HTTPClientError)?.shortDescription ?? Self.words(for: error)
             return switch kind {
             case .tls:
                 "No secure connection could be made (\(detail))."
