@@ -68,7 +68,7 @@ extension APIError {
         _ problem: String,
         _ underlying: (any Error)? = nil
     ) {
-        self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying)
+        self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying.map { redaction($0) })
         status = info.status
         headers = redaction(info.headers)
         requestID = headers.requestID
@@ -77,6 +77,7 @@ extension APIError {
         operation = info.operation
         self.request = request.description
         mayHaveTakenEffect = !request.endpoint.method.isRead
-        self.body = redaction(Data(body.prefix(Self.maximumBodyBytes)))
+        // All of it: what does not fit may be anywhere, and it has been read already.
+        self.body = redaction(body)
     }
 }

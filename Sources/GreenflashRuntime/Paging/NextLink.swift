@@ -45,5 +45,6 @@ extension APIError {
     init(pagination problem: String, _ response: RawResponse) {
         self.init(response.info, response.body, response.request, response.redaction, problem)
         code = .pagination
+        body = body?.prefix(Self.maximumBodyBytes)
     }
 }
