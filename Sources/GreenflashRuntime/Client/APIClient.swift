@@ -59,7 +59,7 @@ extension APIClient {
     public func optionalValue<T: Decodable & Sendable>(_ request: APIRequest, _ options: CallOptions) async throws -> T?
     {
         let response = try await send(request, options)
-        return response.body.isEmpty ? nil : try response.decode()
+        return response.body.isEmpty ? nil : try response.decode(T.self)
     }
 
     /// Sends a request whose answer depends on the status.
@@ -131,11 +131,17 @@ extension APIClient {
     /// - Parameter options: Merged with those of the client.
     func send(_ request: PreparedRequest, _ options: CallOptions) async throws -> RawResponse {
         let settings = CallSettings(options, core.configuration)
-        let response = try await within(Call(core, request, settings, collectsBody: true)) { call in
+        var response = try await within(Call(core, request, settings, collectsBody: true)) { call in
             let answer = try await call.run()
             let body = try await answer.body.collect(maximumBytes: settings.maximumResponseBytes)
             return RawResponse(info: answer.info, body: body, request: answer.request, redaction: answer.redaction)
         }
+        response.elementReport = ElementReport(
+            settings.undecodableElements,
+            response.info,
+            response.redaction,
+            core.configuration.logger
+        )
         settings.onResponse?(response.info)
         return response
     }

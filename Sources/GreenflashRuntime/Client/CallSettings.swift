@@ -5,6 +5,7 @@ struct CallSettings: Sendable {
     let retry: RetryPolicy
     let rateLimit: RateLimitPolicy
     let maximumResponseBytes: Int
+    let undecodableElements: UndecodableElements
     let onResponse: (@Sendable (ResponseInfo) -> Void)?
 
     init(_ options: CallOptions, _ configuration: ClientConfiguration) {
@@ -13,6 +14,7 @@ struct CallSettings: Sendable {
         retry = options.retry ?? configuration.retry
         rateLimit = options.rateLimit ?? configuration.rateLimit
         maximumResponseBytes = options.maximumResponseBytes ?? configuration.maximumResponseBytes
+        undecodableElements = options.undecodableElements ?? configuration.undecodableElements
         onResponse = options.onResponse
     }
 }

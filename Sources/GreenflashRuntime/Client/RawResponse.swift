@@ -10,6 +10,8 @@ public struct RawResponse: Sendable {
 
     let request: PreparedRequest
     let redaction: Redaction
+    /// Told of elements that are left out; `nil` where none must be.
+    var elementReport: ElementReport?
 
     /// The body as JSON.
     ///
@@ -35,25 +37,14 @@ public struct RawResponse: Sendable {
 
     /// The body as a value.
     ///
+    /// Where the body is a list, its elements are read as the call's ``UndecodableElements`` say.
+    ///
     /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``, which names the place in the JSON.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try read { try JSONCoding.decode(type, from: body) }
-    }
-
-    /// The body as a value that is read with the help of another.
-    func decode<T: DecodableWithConfiguration>(
-        _ type: T.Type,
-        configuration: T.DecodingConfiguration
-    ) throws -> T {
-        try read { try JSONCoding.decode(type, from: body, configuration: configuration) }
-    }
-
-    private func read<T>(_ decode: () throws -> T) throws -> T {
         do {
-            return try decode()
+            return try JSONCoding.decode(type, from: body)
         } catch {
-            let problem = DecodingFailure(error, in: redaction(body)).message
-            throw APIError(info, body, request, redaction, "The answer could not be read: \(problem)", error)
+            return try respelt(type, after: error) ?? leavingOut(type, after: error)
         }
     }
 }

@@ -42,7 +42,8 @@ struct PageProgress: Sendable {
             return false
         case .cursor, .last:
             guard let next = page.mark, let cursor = next.cursor else {
-                guard page.more == true else { return false }
+                // An element that was left out may lack the cursor as well.
+                guard page.more == true || goesByLastElement && !page.failures.isEmpty else { return false }
                 throw APIError(
                     pagination: "The answer says that there are more pages, but not where. The list is incomplete",
                     response
@@ -53,27 +54,31 @@ struct PageProgress: Sendable {
         case .page(let first, _):
             if let pages = page.mark?.intValue {
                 guard position - first + 1 < pages else { return false }
-            } else if page.items.isEmpty, page.more == nil {
+            } else if page.count == 0, page.more == nil {
                 return false
             }
             try checkProgress(response)
             position += 1
             mark = .integer(position)
         case .offset:
-            guard !page.items.isEmpty else {
+            guard page.count > 0 else {
                 guard page.more == true else { return false }
                 throw APIError(
                     pagination: "The answer says that there are more elements, but has none. The list is incomplete",
                     response
                 )
             }
-            position += page.items.count
+            position += page.count
             if let total = page.mark?.intValue, position >= total { return false }
             try checkProgress(response)
             mark = .integer(position)
         }
         try request.setPageParameter(style, to: mark, response)
         return true
+    }
+
+    private var goesByLastElement: Bool {
+        if case .last = style.advance { true } else { false }
     }
 
     private mutating func checkProgress(_ response: RawResponse) throws {

@@ -9,7 +9,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> AsyncIterator {
         let step = style == .link ? AsyncIterator.Step.first(request) : .counted(PageProgress(style, request))
-        return AsyncIterator(client: client, options: options, style: style, step: step)
+        return AsyncIterator(self, step: step)
     }
 
     /// Gives out the pages, one request each.
@@ -23,17 +23,19 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             case end
         }
 
-        fileprivate let client: APIClient
-        fileprivate let options: CallOptions
-        fileprivate let style: PageStyle
-        fileprivate var step: Step
+        private let client: APIClient
+        private let options: CallOptions
+        private let style: PageStyle
+        private var step: Step
+        /// How many elements the pages so far had.
+        private var position = 0
         /// Paths and queries of the pages so far, to notice a circle.
         private var visited: Set<String> = []
 
-        fileprivate init(client: APIClient, options: CallOptions, style: PageStyle, step: Step) {
-            self.client = client
-            self.options = options
-            self.style = style
+        fileprivate init(_ pages: Pages, step: Step) {
+            client = pages.client
+            options = pages.options
+            style = pages.style
             self.step = step
         }
 
@@ -49,15 +51,15 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             self.step = .end
             switch step {
             case .end: return nil
-            case .first(let first):
-                return try await linked(
-                    try client.prepare(first, options, accept: "application/json"),
-                    isolation: actor
-                )
+            case .first(let first): return try await linked(prepare(first), isolation: actor)
             case .following(let following): return try await linked(following, isolation: actor)
             case .counted(let progress): return try await counted(progress, isolation: actor)
             case .failed(let error): throw error
             }
+        }
+
+        private func prepare(_ request: APIRequest) throws -> PreparedRequest {
+            try client.prepare(request, options, accept: "application/json")
         }
 
         private mutating func linked(
@@ -66,7 +68,8 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         ) async throws -> Page<Item> {
             visited.insert(request.target)
             let response = try await client.send(request, options)
-            let items: [Item] = try response.decode()
+            let (items, leftOut): ([Item], _) = try response.elements(from: position)
+            position += items.count + leftOut.count
             do {
                 if let link = try NextLink(in: response, base: request.base) {
                     guard !visited.contains(link.target) else { throw link.repeated(response) }
@@ -77,7 +80,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
                 step = .failed(error)
             }
             let next = LinkHeader.next(in: response.info.headers, relativeTo: request.url ?? client.baseURL)
-            return Page(items: items, response: response, next: next)
+            return Page(items: items, leftOut: leftOut, response: response, next: next)
         }
 
         private mutating func counted(
@@ -85,15 +88,16 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             isolation actor: isolated (any Actor)?
         ) async throws -> Page<Item> {
             var progress = progress
-            let request = try client.prepare(progress.current, options, accept: "application/json")
+            let request = try prepare(progress.current)
             let response = try await client.send(request, options)
-            let page = try response.decode(PageContent<Item>.self, configuration: style)
+            let (page, leftOut): (PageContent<Item>, _) = try response.content(style, from: position)
+            position += page.count
             do {
                 if try progress.advance(past: page, response) { step = .counted(progress) }
             } catch {
                 step = .failed(error)
             }
-            return Page(items: page.items, response: response, next: nil)
+            return Page(items: page.items, leftOut: leftOut, response: response, next: nil)
         }
     }
 }
