@@ -156,6 +156,12 @@ private func lists(greenflash: GreenflashClient, productID: String) async throws
     _ = newest
 }
 
+private func prefetching(greenflash: GreenflashClient) async throws {
+    for try await user in greenflash.users.list(limit: 100).prefetching(pages: 4) {
+        print(user.id)
+    }
+}
+
 private func streaming(greenflash: GreenflashClient) async throws {
     for try await event in greenflash.chat.stream(StreamChatRequest(question: "What hurts?")) {
         switch event {

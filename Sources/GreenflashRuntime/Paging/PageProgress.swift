@@ -8,6 +8,8 @@ struct PageProgress: Sendable {
     private var sent: Set<String> = []
     /// The number of the page, or of the elements before it.
     private var position = 0
+    /// The number of the last page, or of the last element, where the answers tell how many there are.
+    private(set) var last: Int?
     /// The answer before, where pages are counted: the same one again says that the service does not look at the count.
     private var previousBody = Data()
 
@@ -53,6 +55,7 @@ struct PageProgress: Sendable {
             mark = next
         case .page(let first, _):
             if let pages = page.mark?.intValue {
+                last = first + pages - 1
                 guard position - first + 1 < pages else { return false }
             } else if page.count == 0, page.more == nil {
                 return false
@@ -69,7 +72,10 @@ struct PageProgress: Sendable {
                 )
             }
             position += page.count
-            if let total = page.mark?.intValue, position >= total { return false }
+            if let total = page.mark?.intValue {
+                last = total - 1
+                guard position < total else { return false }
+            }
             try checkProgress(response)
             mark = .integer(position)
         }

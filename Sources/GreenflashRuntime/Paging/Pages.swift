@@ -7,6 +7,9 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
     let options: CallOptions
     let style: PageStyle
 
+    /// How many pages are requested before they are asked for.
+    var pagesAhead = 0
+
     public func makeAsyncIterator() -> AsyncIterator {
         let step = style == .link ? AsyncIterator.Step.first(request) : .counted(PageProgress(style, request))
         return AsyncIterator(self, step: step)
@@ -27,6 +30,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         private let options: CallOptions
         private let style: PageStyle
         private var step: Step
+        private var ahead: PagesAhead
         /// How many elements the pages so far had.
         private var position = 0
         /// Paths and queries of the pages so far, to notice a circle.
@@ -37,6 +41,7 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             options = pages.options
             style = pages.style
             self.step = step
+            ahead = PagesAhead(pages.client, pages.options, limit: pages.pagesAhead)
         }
 
         /// The next page, or `nil` after the last.
@@ -49,12 +54,17 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Page<Item>? {
             let step = step
             self.step = .end
-            switch step {
-            case .end: return nil
-            case .first(let first): return try await linked(prepare(first), isolation: actor)
-            case .following(let following): return try await linked(following, isolation: actor)
-            case .counted(let progress): return try await counted(progress, isolation: actor)
-            case .failed(let error): throw error
+            do {
+                switch step {
+                case .end: return nil
+                case .first(let first): return try await linked(prepare(first), isolation: actor)
+                case .following(let following): return try await linked(following, isolation: actor)
+                case .counted(let progress): return try await counted(progress, isolation: actor)
+                case .failed(let error): throw error
+                }
+            } catch {
+                ahead.drop()
+                throw error
             }
         }
 
@@ -67,17 +77,25 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             isolation actor: isolated (any Actor)?
         ) async throws -> Page<Item> {
             visited.insert(request.target)
-            let response = try await client.send(request, options)
+            let response = try await ahead.response(to: request, isolation: actor)
             let (items, leftOut): ([Item], _) = try response.elements(from: position)
             position += items.count + leftOut.count
             do {
                 if let link = try NextLink(in: response, base: request.base) {
                     guard !visited.contains(link.target) else { throw link.repeated(response) }
-                    step = .following(request.following(link.target))
+                    let next = request.following(link.target)
+                    step = .following(next)
+                    if ahead.isOn {
+                        let last = NextLink.last(in: response, base: request.base)
+                        ahead.fill(after: request, next: next, last: .init(last))
+                    }
+                } else {
+                    ahead.drop()
                 }
             } catch {
                 // This page is all right: the error is for whoever asks for the next.
                 step = .failed(error)
+                ahead.drop()
             }
             let next = LinkHeader.next(in: response.info.headers, relativeTo: request.url ?? client.baseURL)
             return Page(items: items, leftOut: leftOut, response: response, next: next)
@@ -89,13 +107,19 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         ) async throws -> Page<Item> {
             var progress = progress
             let request = try prepare(progress.current)
-            let response = try await client.send(request, options)
+            let response = try await ahead.response(to: request, isolation: actor)
             let (page, leftOut): (PageContent<Item>, _) = try response.content(style, from: position)
             position += page.count
             do {
-                if try progress.advance(past: page, response) { step = .counted(progress) }
+                let goesOn = try progress.advance(past: page, response)
+                if goesOn { step = .counted(progress) }
+                if ahead.isOn {
+                    let next = goesOn ? try prepare(progress.current) : nil
+                    ahead.fill(after: request, next: next, last: progress.last.map { .number($0) } ?? .unknown)
+                }
             } catch {
                 step = .failed(error)
+                ahead.drop()
             }
             return Page(items: page.items, leftOut: leftOut, response: response, next: nil)
         }
