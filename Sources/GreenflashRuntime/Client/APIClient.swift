@@ -13,6 +13,7 @@ public struct APIClient: Sendable {
         let deadlines: Deadlines
 
         init(_ configuration: ClientConfiguration) throws {
+            try configuration.checkTimeouts()
             self.configuration = configuration
             base = try BaseURL(configuration.baseURL, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
             servers = try Servers(configuration, base: base)
@@ -26,7 +27,8 @@ public struct APIClient: Sendable {
     /// What holds for every call where its own options say nothing.
     public var defaultOptions = CallOptions()
 
-    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where the base URL is none to call.
+    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where the base URL is none to call, or a timeout
+    ///   leaves no time.
     public init(_ configuration: ClientConfiguration) throws {
         core = try Core(configuration)
     }
@@ -119,7 +121,8 @@ extension APIClient {
 
 extension APIClient {
     func prepare(_ request: APIRequest, _ options: CallOptions, accept: String) throws -> PreparedRequest {
-        try PreparedRequest(
+        try options.checkTimeouts(of: request.endpoint)
+        return try PreparedRequest(
             request,
             options: options,
             configuration: core.configuration,

@@ -6,10 +6,10 @@ public import Foundation
 /// try await client.users.list(options: CallOptions(timeout: .seconds(5), retry: .never))
 /// ```
 public struct CallOptions: Sendable {
-    /// Replaces ``ClientConfiguration/timeout``.
+    /// Replaces ``ClientConfiguration/timeout``. More than 0; `Duration.unlimited` is no limit.
     public var timeout: Duration?
 
-    /// Replaces ``ClientConfiguration/totalTimeout``.
+    /// Replaces ``ClientConfiguration/totalTimeout``. More than 0; `Duration.unlimited` is no limit.
     public var totalTimeout: Duration?
 
     /// Replaces ``ClientConfiguration/retry``.

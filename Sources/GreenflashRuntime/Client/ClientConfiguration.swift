@@ -32,12 +32,12 @@ public struct ClientConfiguration: Sendable {
     /// How requests reach the service. Clients may share one.
     public var transport: any HTTPTransport
 
-    /// The longest time that an attempt may take to the head of the response, and then between two pieces of its body.
-    /// `nil`: no limit.
+    /// The longest time that an attempt may take to the head of the response, and then between two pieces of its body; more
+    /// than 0. `nil`: no limit.
     public var timeout: Duration? = .seconds(60)
 
-    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end. For lists it
-    /// holds for each page. `nil`: no limit.
+    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end; more than 0. For
+    /// lists it holds for each page. `nil`: no limit.
     public var totalTimeout: Duration? = .seconds(600)
 
     /// When and how often failed attempts are repeated.
