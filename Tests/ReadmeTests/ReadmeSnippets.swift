@@ -93,6 +93,18 @@ private func errors(greenflash: GreenflashClient) async throws {
     }
 }
 
+private func undecodableElements() async throws {
+    let greenflash = try GreenflashClient { configuration in
+        configuration.undecodableElements = .skip { element in
+            print(element.position, element.path, element.problem, element.json)
+        }
+    }
+
+    let strict = CallOptions(undecodableElements: .fail)  // the default: the page throws
+    let users = try await greenflash.users.list(options: strict).collect()
+    _ = users
+}
+
 private func retries() async throws {
     let patient = try GreenflashClient(retry: RetryPolicy(maximumRetries: 5, maximumDelay: .seconds(30)))
     _ = try await patient.users.list(options: CallOptions(retry: .never)).collect(upTo: 10)
@@ -142,6 +154,12 @@ private func lists(greenflash: GreenflashClient, productID: String) async throws
 
     let newest = try await greenflash.inbox.list(status: .unreviewed).collect(upTo: 20)
     _ = newest
+}
+
+private func prefetching(greenflash: GreenflashClient) async throws {
+    for try await user in greenflash.users.list(limit: 100).prefetching(pages: 4) {
+        print(user.id)
+    }
 }
 
 private func streaming(greenflash: GreenflashClient) async throws {

@@ -30,7 +30,8 @@ extension Identifier {
         "PagedList", "Pages", "ParameterStyle", "QueryItems", "RateLimit", "RateLimitPolicy", "RateLimitStatus",
         "RawResponse", "RequestPath", "ResponseHeader", "ResponseInfo", "RetryAfter", "RetryPolicy",
         "ServerSentEvent", "ServerSentEventParser", "SingleValueWriter", "StatusResponse", "StreamEvent",
-        "TransportError", "TransportOptions", "URLSessionTransport", "UnionReader",
+        "TransportError", "TransportOptions", "URLSessionTransport", "UndecodableElement", "UndecodableElements",
+        "UnionReader",
     ]
 
     /// Names that a property of a structure must not take: its protocols have them already, or backticks do not make

@@ -146,7 +146,7 @@ enum PlatformNames {
         OpenEnumeration OpenIntegerEnumeration OpenUnion Page PageStyle PagedList Pages ParameterStyle QueryItems
         RateLimit RateLimitPolicy RateLimitStatus RawResponse RequestPath ResponseHeader ResponseInfo RetryAfter
         RetryPolicy ServerSentEvent ServerSentEventParser SingleValueWriter StatusResponse StreamEvent TransportError
-        TransportOptions URLSessionTransport UnionReader
+        TransportOptions URLSessionTransport UndecodableElement UndecodableElements UnionReader
         """
     )
 

@@ -16,6 +16,7 @@ public struct APIClient: Sendable {
         let chain: ClientMiddleware.Next
 
         init(_ configuration: ClientConfiguration) throws {
+            try configuration.checkTimeouts()
             self.configuration = configuration
             base = try BaseURL(configuration.baseURL, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
             servers = try Servers(configuration, base: base)
@@ -31,7 +32,8 @@ public struct APIClient: Sendable {
     /// What holds for every call where its own options say nothing.
     public var defaultOptions = CallOptions()
 
-    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where the base URL is none to call.
+    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where the base URL is none to call, or a timeout
+    ///   leaves no time.
     public init(_ configuration: ClientConfiguration) throws {
         core = try Core(configuration)
     }
@@ -64,7 +66,7 @@ extension APIClient {
     public func optionalValue<T: Decodable & Sendable>(_ request: APIRequest, _ options: CallOptions) async throws -> T?
     {
         let response = try await send(request, options)
-        return response.body.isEmpty ? nil : try response.decode()
+        return response.body.isEmpty ? nil : try response.decode(T.self)
     }
 
     /// Sends a request whose answer depends on the status.
@@ -124,7 +126,8 @@ extension APIClient {
 
 extension APIClient {
     func prepare(_ request: APIRequest, _ options: CallOptions, accept: String) throws -> PreparedRequest {
-        try PreparedRequest(
+        try options.checkTimeouts(of: request.endpoint)
+        return try PreparedRequest(
             request,
             options: options,
             fields: core.fields,
@@ -137,11 +140,17 @@ extension APIClient {
     func send(_ request: PreparedRequest, _ options: CallOptions) async throws -> RawResponse {
         let settings = CallSettings(options, core.configuration)
         let call = Call(core, request, settings, collectsBody: true)
-        let response = try await within(call) {
+        var response = try await within(call) {
             let answer = try await call.run()
             let body = try await answer.body.collect(maximumBytes: settings.maximumResponseBytes)
             return RawResponse(info: answer.info, body: body, call: call)
         }
+        response.elementReport = ElementReport(
+            settings.undecodableElements,
+            response.info,
+            response.redaction,
+            core.configuration.logger
+        )
         settings.onResponse?(response.info)
         return response
     }

@@ -127,7 +127,7 @@ extension APIError {
             self.init(
                 .middleware,
                 call.redaction("A step of the client's middleware failed: \(error)."),
-                underlying: error
+                underlying: call.redaction(error)
             )
         }
     }

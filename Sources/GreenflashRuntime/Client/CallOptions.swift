@@ -6,10 +6,10 @@ public import Foundation
 /// try await client.users.list(options: CallOptions(timeout: .seconds(5), retry: .never))
 /// ```
 public struct CallOptions: Sendable {
-    /// Replaces ``ClientConfiguration/timeout``.
+    /// Replaces ``ClientConfiguration/timeout``. More than 0; `Duration.unlimited` is no limit.
     public var timeout: Duration?
 
-    /// Replaces ``ClientConfiguration/totalTimeout``.
+    /// Replaces ``ClientConfiguration/totalTimeout``. More than 0; `Duration.unlimited` is no limit.
     public var totalTimeout: Duration?
 
     /// Replaces ``ClientConfiguration/retry``.
@@ -20,6 +20,9 @@ public struct CallOptions: Sendable {
 
     /// Replaces ``ClientConfiguration/maximumResponseBytes``.
     public var maximumResponseBytes: Int?
+
+    /// Replaces ``ClientConfiguration/undecodableElements``.
+    public var undecodableElements: UndecodableElements?
 
     /// More header fields, by name. They go before those of the client and of the operation, but not before the credential.
     public var headers: [String: String]
@@ -38,6 +41,7 @@ public struct CallOptions: Sendable {
         retry: RetryPolicy? = nil,
         rateLimit: RateLimitPolicy? = nil,
         maximumResponseBytes: Int? = nil,
+        undecodableElements: UndecodableElements? = nil,
         headers: [String: String] = [:],
         query: [URLQueryItem] = [],
         onResponse: (@Sendable (ResponseInfo) -> Void)? = nil
@@ -47,6 +51,7 @@ public struct CallOptions: Sendable {
         self.retry = retry
         self.rateLimit = rateLimit
         self.maximumResponseBytes = maximumResponseBytes
+        self.undecodableElements = undecodableElements
         self.headers = headers
         self.query = query
         self.onResponse = onResponse
@@ -60,6 +65,7 @@ public struct CallOptions: Sendable {
         merged.retry = retry ?? base.retry
         merged.rateLimit = rateLimit ?? base.rateLimit
         merged.maximumResponseBytes = maximumResponseBytes ?? base.maximumResponseBytes
+        merged.undecodableElements = undecodableElements ?? base.undecodableElements
         merged.headers = base.headers.merging(headers) { _, own in own }
         merged.query = base.query + query
         if let first = base.onResponse, let second = onResponse {
@@ -85,6 +91,7 @@ extension CallOptions: CustomReflectable {
                 "retry": retry as Any,
                 "rateLimit": rateLimit as Any,
                 "maximumResponseBytes": maximumResponseBytes as Any,
+                "undecodableElements": undecodableElements as Any,
                 "headers": headers.keys.sorted(),
                 "query": query,
             ]

@@ -5,14 +5,16 @@ struct CallSettings: Sendable {
     let retry: RetryPolicy
     let rateLimit: RateLimitPolicy
     let maximumResponseBytes: Int
+    let undecodableElements: UndecodableElements
     let onResponse: (@Sendable (ResponseInfo) -> Void)?
 
     init(_ options: CallOptions, _ configuration: ClientConfiguration) {
-        timeout = options.timeout ?? configuration.timeout
-        totalTimeout = options.totalTimeout ?? configuration.totalTimeout
+        timeout = (options.timeout ?? configuration.timeout)?.limit
+        totalTimeout = (options.totalTimeout ?? configuration.totalTimeout)?.limit
         retry = options.retry ?? configuration.retry
         rateLimit = options.rateLimit ?? configuration.rateLimit
         maximumResponseBytes = options.maximumResponseBytes ?? configuration.maximumResponseBytes
+        undecodableElements = options.undecodableElements ?? configuration.undecodableElements
         onResponse = options.onResponse
     }
 }

@@ -32,12 +32,12 @@ public struct ClientConfiguration: Sendable {
     /// How requests reach the service. Clients may share one.
     public var transport: any HTTPTransport
 
-    /// The longest time that an attempt may take to the head of the response, and then between two pieces of its body.
-    /// `nil`: no limit.
+    /// The longest time that an attempt may take to the head of the response, and then between two pieces of its body; more
+    /// than 0. `nil`: no limit.
     public var timeout: Duration? = .seconds(60)
 
-    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end. For lists it
-    /// holds for each page. `nil`: no limit.
+    /// The longest time for a whole call: all its attempts, the waits between them, and a stream to its end; more than 0. For
+    /// lists it holds for each page. `nil`: no limit.
     public var totalTimeout: Duration? = .seconds(600)
 
     /// When and how often failed attempts are repeated.
@@ -49,6 +49,9 @@ public struct ClientConfiguration: Sendable {
     /// The largest answer that is read, decompressed, in bytes. Streams have no limit.
     public var maximumResponseBytes = 64 << 20
 
+    /// What to do with an element of a list or a stream that does not fit its type.
+    public var undecodableElements = UndecodableElements.fail
+
     /// How many bytes of a stream may wait for a slow reader, where the transport cannot slow the service down.
     public var maximumBufferedStreamBytes = 16 << 20
 
@@ -58,7 +61,7 @@ public struct ClientConfiguration: Sendable {
     /// Advice for errors with an HTTP status, such as `[401: "Check your key at …"]`; added to their message.
     public var hints: [Int: String] = [:]
 
-    /// Where attempts (`debug`) and retries (`notice`) are logged. `nil`: nowhere.
+    /// Where attempts (`debug`), retries (`notice`) and elements that are left out (`warning`) are logged. `nil`: nowhere.
     public var logger: Logger?
 
     /// Time for timeouts and waits.
@@ -96,6 +99,7 @@ extension ClientConfiguration: CustomStringConvertible, CustomDebugStringConvert
                 "retry": retry,
                 "rateLimit": rateLimit,
                 "middleware": middleware.description,
+                "undecodableElements": undecodableElements,
             ]
         )
     }

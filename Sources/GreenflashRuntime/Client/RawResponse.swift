@@ -13,6 +13,9 @@ public struct RawResponse: Sendable {
     var request: PreparedRequest { call.request }
     var redaction: Redaction { call.redaction }
 
+    /// Told of elements that are left out; `nil` where none must be.
+    var elementReport: ElementReport?
+
     /// The body as JSON.
     ///
     /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``.
@@ -37,25 +40,14 @@ public struct RawResponse: Sendable {
 
     /// The body as a value.
     ///
+    /// Where the body is a list, its elements are read as the call's ``UndecodableElements`` say.
+    ///
     /// - Throws: ``APIError`` with the code ``APIError/Code/decoding``, which names the place in the JSON.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try read { try JSONCoding.decode(type, from: body) }
-    }
-
-    /// The body as a value that is read with the help of another.
-    func decode<T: DecodableWithConfiguration>(
-        _ type: T.Type,
-        configuration: T.DecodingConfiguration
-    ) throws -> T {
-        try read { try JSONCoding.decode(type, from: body, configuration: configuration) }
-    }
-
-    private func read<T>(_ decode: () throws -> T) throws -> T {
         do {
-            return try decode()
+            return try JSONCoding.decode(type, from: body)
         } catch {
-            let problem = DecodingFailure(error, in: redaction(body)).message
-            throw APIError(info, body, request, redaction, "The answer could not be read: \(problem)", error)
+            return try respelt(type, after: error) ?? leavingOut(type, after: error)
         }
     }
 }
@@ -70,7 +62,7 @@ extension APIError {
         _ problem: String,
         _ underlying: (any Error)? = nil
     ) {
-        self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying)
+        self.init(.decoding, redaction(Self.sentences(problem)), underlying: underlying.map { redaction($0) })
         status = info.status
         headers = redaction(info.headers)
         requestID = headers.requestID
@@ -79,6 +71,7 @@ extension APIError {
         operation = info.operation
         self.request = request.description
         mayHaveTakenEffect = !request.endpoint.method.isRead
-        self.body = redaction(Data(body.prefix(Self.maximumBodyBytes)))
+        // All of it: what does not fit may be anywhere, and it has been read already.
+        self.body = redaction(body)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 extension APIError {
-    /// How much of a body an error keeps.
+    /// How much of a body an error keeps, other than one of decoding.
     static let maximumBodyBytes = 64 << 10
 
     /// An answer whose status is no success.
@@ -93,7 +93,7 @@ extension APIError {
             case .bufferOverflow: .responseTooLarge
             default: .connection
             }
-        self.init(code, redaction(error.message), underlying: error)
+        self.init(code, redaction(error.message), underlying: redaction(error))
     }
 
     /// An `error` event of a stream: with the service's message and code out of its data.
@@ -113,6 +113,7 @@ extension APIError {
         error.serviceMessage = serviceMessage.map { redaction($0) }
         error.serviceCode = serviceCode.map { redaction($0) }
         error.body = body.map { redaction($0) }
+        error.underlying = underlying.map { redaction($0) }
         return error
     }
 }

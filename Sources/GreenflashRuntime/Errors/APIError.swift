@@ -41,7 +41,8 @@ public struct APIError: Error, Sendable {
     /// What the service said about its limits.
     public var rateLimit: RateLimitStatus?
 
-    /// The answer's body, at most its first 64 KiB.
+    /// The answer's body: all of it where it is what could not be read (``Code/decoding``), and at most its first 64 KiB
+    /// otherwise.
     public var body: Data?
 
     /// The answer's header fields.
@@ -86,7 +87,7 @@ extension APIError {
     /// ```
     ///
     /// - Throws: `DecodingError` where there is no body, or where it doesn't fit the type; also where it was longer than
-    ///   the first 64 KiB that an error keeps.
+    ///   what ``body`` keeps.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
         try JSONCoding.decode(type, from: body ?? Data())
     }

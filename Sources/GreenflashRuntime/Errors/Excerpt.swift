@@ -21,6 +21,26 @@ enum Excerpt {
         }
         return excerpt
     }
+
+    /// What stands at a place in a text, with a little of what is before it.
+    static func around(_ range: Range<Int>, in data: Data, maximumLength: Int = 200) -> String {
+        let start = max(0, range.lowerBound - maximumLength / 4)
+        // Characters have up to four bytes, and white space may be left out.
+        let bytes = data.dropFirst(start).prefix(maximumLength * 4).drop { start > 0 && $0.isContinuation }
+        let rest = Excerpt.of(String(decoding: bytes, as: UTF8.self), maximumLength: maximumLength)
+        return start > 0 ? "…" + rest : rest
+    }
+
+    /// The last of a text.
+    static func end(of data: Data) -> String {
+        let bytes = data.suffix(60).drop { $0.isContinuation }
+        return "…" + Excerpt.of(String(decoding: bytes, as: UTF8.self))
+    }
+}
+
+extension UInt8 {
+    /// Is inside of a character of UTF-8.
+    fileprivate var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
 extension Character {

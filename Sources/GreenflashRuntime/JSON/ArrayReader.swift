@@ -16,21 +16,33 @@ public struct ArrayReader {
     /// - Throws: `DecodingError` where there is none, or it does not fit.
     public mutating func next<T: Decodable>() throws -> T {
         if let tally, !container.isAtEnd { tally.keep(1) }
-        return try container.decode(T.self)
+        do { return try container.decode(T.self) } catch { return try respelt(error) }
     }
 
     /// The next item, or `nil` where there is none, or where it is `null`.
     public mutating func nextIfPresent<T: Decodable>() throws -> T? {
         if let tally, !container.isAtEnd { tally.keep(1) }
-        return try container.decodeIfPresent(T.self)
+        do { return try container.decodeIfPresent(T.self) } catch { return try respelt(error) as T }
     }
 
     /// All items that are left.
     public mutating func rest<T: Decodable>() throws -> [T] {
         var items: [T] = []
-        while !container.isAtEnd { items.append(try container.decode(T.self)) }
+        while !container.isAtEnd {
+            do { items.append(try container.decode(T.self)) } catch { items.append(try respelt(error)) }
+        }
         if let tally { tally.keep(items.count) }
         return items
+    }
+
+    /// The next item in another spelling, where it does not fit as it is.
+    @inline(never)
+    private mutating func respelt<T: Decodable>(_ error: any Error) throws -> T {
+        // The failure has left the container where it was.
+        guard tally == nil, Respelling.mayHelp(T.self, after: error, depth: container.codingPath.count + 1) else {
+            throw error
+        }
+        return try container.decode(Respelt<T>.self).value
     }
 }
 

@@ -10,6 +10,10 @@ struct ByteScanner {
 
     var isAtEnd: Bool { position == bytes.count }
 
+    var nextIsDigit: Bool {
+        position < bytes.count && bytes[position] &- UInt8(ascii: "0") < 10
+    }
+
     mutating func next() -> UInt8? {
         guard position < bytes.count else { return nil }
         defer { position += 1 }

@@ -61,13 +61,19 @@ extension DateTime {
 
         let dayCount = CivilDate.days(year: year, month: month, day: day) - CivilDate.referenceDay
         let minutes = dayCount * 1440 + hour * 60 + minute - offset
+        return date(minutes: minutes, second: second, nanoseconds: nanoseconds)
+    }
+
+    /// - Parameter minutes: In UTC, from the reference date.
+    /// - Returns: `nil` for a second 60 where there is none.
+    static func date(minutes: Int, second: Int, nanoseconds: Int) -> Date? {
         if second == 60, (minutes % 1440 + 1440) % 1440 != 1439 { return nil }
         let seconds = Double(minutes * 60 + second)
         return Date(timeIntervalSinceReferenceDate: seconds + Double(nanoseconds) / 1_000_000_000)
     }
 
     /// The fraction in nanoseconds, further digits cut off; 0 where there is none; `nil` for a dot without digits.
-    private static func fraction(_ scanner: inout ByteScanner) -> Int? {
+    static func fraction(_ scanner: inout ByteScanner) -> Int? {
         guard scanner.skip(UInt8(ascii: ".")) || scanner.skip(UInt8(ascii: ",")) else { return 0 }
         guard let first = scanner.digits(1) else { return nil }
         var value = first
@@ -85,7 +91,7 @@ extension DateTime {
     }
 
     /// The zone's minutes east of UTC.
-    private static func zoneOffset(_ scanner: inout ByteScanner) -> Int? {
+    static func zoneOffset(_ scanner: inout ByteScanner) -> Int? {
         guard let sign = scanner.next() else { return nil }
         if sign | 0x20 == UInt8(ascii: "z") { return 0 }
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),

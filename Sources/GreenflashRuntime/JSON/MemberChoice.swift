@@ -31,7 +31,7 @@ struct MemberChoice {
     mutating func attempt<T: Decodable>(_ type: T.Type) -> T? {
         guard isOpen else { return nil }
         let before = countBefore
-        let value = try? read(type)
+        let value = Respelling.refused { try? read(type) }
         settleAttempt(isFitting: value != nil, before)
         return value
     }

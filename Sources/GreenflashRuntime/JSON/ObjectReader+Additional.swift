@@ -15,7 +15,11 @@ extension ObjectReader {
         let known = Set(names)
         var values: [String: T] = [:]
         for key in container.allKeys where !known.contains(key.stringValue) {
-            values[key.stringValue] = try container.decode(T.self, forKey: key)
+            do {
+                values[key.stringValue] = try container.decode(T.self, forKey: key)
+            } catch {
+                values[key.stringValue] = try respelt(key, error) as T
+            }
         }
         // They are kept, so they are not unknown; that they are there says nothing for the type.
         if let tally { tally.keep(values.count) }

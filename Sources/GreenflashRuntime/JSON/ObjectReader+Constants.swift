@@ -1,11 +1,11 @@
-// Constants and discriminators.
+// Constants and discriminators. They tell the members of unions apart, and have to be exactly what is described.
 
 extension ObjectReader {
     /// Checks a member that can only have one value, such as the one that tells the cases of a union apart.
     ///
     /// - Throws: `DecodingError` where it is absent or another string.
     public func constant(_ key: String, _ expected: String) throws {
-        let found = try string(key)
+        let found = try container.decode(String.self, forKey: field(key))
         guard found == expected else {
             throw mismatch(key, String(reflecting: expected), String(reflecting: found))
         }
@@ -15,7 +15,12 @@ extension ObjectReader {
     ///
     /// - Throws: `DecodingError` where it is absent or another number.
     public func constant(_ key: String, _ expected: Int) throws {
-        let found = try int(key)
+        let found: Int
+        do {
+            found = try container.decode(Int.self, forKey: field(key))
+        } catch {
+            throw DecodingError(error, reading: Int.self, at: container.codingPath + [StringKey(key)])
+        }
         guard found == expected else { throw mismatch(key, "\(expected)", "\(found)") }
     }
 
@@ -23,7 +28,7 @@ extension ObjectReader {
     ///
     /// - Throws: `DecodingError` where it is absent or the other truth value.
     public func constant(_ key: String, _ expected: Bool) throws {
-        let found = try bool(key)
+        let found = try container.decode(Bool.self, forKey: field(key))
         guard found == expected else { throw mismatch(key, "\(expected)", "\(found)") }
     }
 

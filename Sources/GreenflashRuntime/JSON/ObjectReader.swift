@@ -5,8 +5,9 @@ public import Foundation
 /// Generated models read through it instead of a container with coding keys of their own: its methods for scalars are
 /// not generic, which halves the time that a model takes to compile.
 ///
-/// A member that is needed and absent, or `null`, or of another kind throws a `DecodingError` with its path. The
-/// methods that end in `IfPresent` give `nil` for an absent member and for `null`.
+/// A member that is needed and absent, or `null`, or of another kind throws a `DecodingError` with its path; what only
+/// spells the same value otherwise, such as a number in quotation marks, is read as that value. The methods that end in
+/// `IfPresent` give `nil` for an absent member and for `null`.
 public struct ObjectReader {
     let container: KeyedDecodingContainer<StringKey>
     /// Where a union is choosing a member, what counts how much of the object is known.
@@ -41,42 +42,58 @@ public struct ObjectReader {
 extension ObjectReader {
     /// A string.
     public func string(_ key: String) throws -> String {
-        try container.decode(String.self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decode(String.self, forKey: key) } catch { return try respelt(key, error) }
     }
 
     /// A string, or `nil` where the member is absent or `null`.
     public func stringIfPresent(_ key: String) throws -> String? {
-        try container.decodeIfPresent(String.self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decodeIfPresent(String.self, forKey: key) } catch {
+            return try respelt(key, error) as String
+        }
     }
 
     /// A boolean.
     public func bool(_ key: String) throws -> Bool {
-        try container.decode(Bool.self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decode(Bool.self, forKey: key) } catch { return try respelt(key, error) }
     }
 
     /// A boolean, or `nil` where the member is absent or `null`.
     public func boolIfPresent(_ key: String) throws -> Bool? {
-        try container.decodeIfPresent(Bool.self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decodeIfPresent(Bool.self, forKey: key) } catch {
+            return try respelt(key, error) as Bool
+        }
     }
 
     /// A whole number.
     public func int(_ key: String) throws -> Int {
-        try located(key) { try container.decode(Int.self, forKey: $0) }
+        let key = field(key)
+        do { return try container.decode(Int.self, forKey: key) } catch { return try respelt(key, error) }
     }
 
     /// A whole number, or `nil` where the member is absent or `null`.
     public func intIfPresent(_ key: String) throws -> Int? {
-        try located(key) { try container.decodeIfPresent(Int.self, forKey: $0) }
+        let key = field(key)
+        do { return try container.decodeIfPresent(Int.self, forKey: key) } catch {
+            return try respelt(key, error) as Int
+        }
     }
 
     /// A number.
     public func double(_ key: String) throws -> Double {
-        try located(key) { try container.decode(Double.self, forKey: $0) }
+        let key = field(key)
+        do { return try container.decode(Double.self, forKey: key) } catch { return try respelt(key, error) }
     }
 
     /// A number, or `nil` where the member is absent or `null`.
     public func doubleIfPresent(_ key: String) throws -> Double? {
-        try located(key) { try container.decodeIfPresent(Double.self, forKey: $0) }
+        let key = field(key)
+        do { return try container.decodeIfPresent(Double.self, forKey: key) } catch {
+            return try respelt(key, error) as Double
+        }
     }
 
     /// A JSON value.
@@ -93,47 +110,41 @@ extension ObjectReader {
 
     /// A free-form JSON object.
     public func object(_ key: String) throws -> [String: JSONValue] {
-        try container.decode([String: JSONValue].self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decode([String: JSONValue].self, forKey: key) } catch {
+            return try respelt(key, error)
+        }
     }
 
     /// A free-form JSON object, or `nil` where the member is absent or `null`.
     public func objectIfPresent(_ key: String) throws -> [String: JSONValue]? {
-        try container.decodeIfPresent([String: JSONValue].self, forKey: field(key))
-    }
-
-    /// Reports a number that doesn't fit with its path. Foundation throws an error of its own there, which its decoder
-    /// turns into "not valid JSON" without a place.
-    func located<T>(_ key: String, _ decode: (StringKey) throws -> T) throws -> T {
+        let key = field(key)
         do {
-            return try decode(field(key))
-        } catch let error as DecodingError {
-            throw error
+            return try container.decodeIfPresent([String: JSONValue].self, forKey: key)
         } catch {
-            let context = DecodingError.Context(
-                codingPath: container.codingPath + [StringKey(key)],
-                debugDescription: "the number doesn't fit \(T.self)",
-                underlyingError: error
-            )
-            throw DecodingError.dataCorrupted(context)
+            return try respelt(key, error) as [String: JSONValue]
         }
     }
 
-    /// A point in time, in any form that ``DateTime/parse(_:)`` admits.
+    /// A point in time.
     public func date(_ key: String) throws -> Date {
-        try parse(container.decode(String.self, forKey: field(key)), key)
+        let key = field(key)
+        return try parse(container.decode(String.self, forKey: key), key)
     }
 
     /// A point in time, or `nil` where the member is absent or `null`.
     public func dateIfPresent(_ key: String) throws -> Date? {
-        guard let text = try container.decodeIfPresent(String.self, forKey: field(key)) else { return nil }
+        let key = field(key)
+        guard let text = try container.decodeIfPresent(String.self, forKey: key) else { return nil }
         return try parse(text, key)
     }
 
-    private func parse(_ text: String, _ key: String) throws -> Date {
-        guard let date = DateTime.parse(text) else {
-            throw DecodingError.dataCorrupted(DateTime.mismatch(text, at: container.codingPath + [StringKey(key)]))
-        }
-        return date
+    private func parse(_ text: String, _ key: StringKey) throws -> Date {
+        if let date = DateTime.parse(text) { return date }
+        return try respelt(
+            key,
+            DecodingError.dataCorrupted(DateTime.mismatch(text, at: container.codingPath + [key]))
+        )
     }
 }
 
@@ -142,26 +153,32 @@ extension ObjectReader {
 extension ObjectReader {
     /// A value of any decodable type.
     public func value<T: Decodable>(_ key: String) throws -> T {
-        try container.decode(T.self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decode(T.self, forKey: key) } catch { return try respelt(key, error) }
     }
 
     /// A value of any decodable type, or `nil` where the member is absent or `null`.
     public func valueIfPresent<T: Decodable>(_ key: String) throws -> T? {
-        try container.decodeIfPresent(T.self, forKey: field(key))
+        let key = field(key)
+        do { return try container.decodeIfPresent(T.self, forKey: key) } catch { return try respelt(key, error) as T }
     }
 
     /// `nil` where the member is absent, `.null` where it is `null`.
     public func nullable<T: Decodable>(_ key: String) throws -> Nullable<T>? {
         let key = field(key, keepsNull: true)
         guard container.contains(key) else { return nil }
-        return Nullable(try container.decodeIfPresent(T.self, forKey: key))
+        do {
+            return Nullable(try container.decodeIfPresent(T.self, forKey: key))
+        } catch {
+            return .value(try respelt(key, error) as T)
+        }
     }
 
     /// `nil` where the member is absent, `.null` where it is `null`.
     public func nullableDate(_ key: String) throws -> Nullable<Date>? {
-        let name = field(key, keepsNull: true)
-        guard container.contains(name) else { return nil }
-        guard let text = try container.decodeIfPresent(String.self, forKey: name) else { return .null }
+        let key = field(key, keepsNull: true)
+        guard container.contains(key) else { return nil }
+        guard let text = try container.decodeIfPresent(String.self, forKey: key) else { return .null }
         return .value(try parse(text, key))
     }
 }

@@ -32,6 +32,15 @@ struct NextLink {
         self.target = target.isEmpty ? "/" : target
     }
 
+    /// The target of the link to the last page, where there is one on this origin.
+    static func last(in response: RawResponse, base: BaseURL) -> String? {
+        let page = response.request.url ?? base.url
+        guard let url = try? LinkHeader.target(of: "last", in: response.info.headers, relativeTo: page),
+            Origin(url) == base.origin
+        else { return nil }
+        return BaseURL.pathAndQuery(of: url.absoluteString)
+    }
+
     func repeated(_ response: RawResponse) -> APIError {
         APIError(
             pagination: "The link to the next page leads back to a page that was read already. The list is incomplete",
@@ -45,5 +54,6 @@ extension APIError {
     init(pagination problem: String, _ response: RawResponse) {
         self.init(response.info, response.body, response.request, response.redaction, problem)
         code = .pagination
+        body = body?.prefix(Self.maximumBodyBytes)
     }
 }

@@ -5,6 +5,9 @@ public struct Page<Element: Sendable>: Sendable {
     /// The elements, in the service's order; there may be none.
     public let items: [Element]
 
+    /// The elements that do not fit their type, where these are left out (``UndecodableElements/skip(_:)``).
+    public let leftOut: [UndecodableElement]
+
     /// The answer as it came, for what it says beside the elements: `try page.response.decode(TaskPage.self)`.
     public let response: RawResponse
 

@@ -8,6 +8,8 @@ struct PageProgress: Sendable {
     private var sent: Set<String> = []
     /// The number of the page, or of the elements before it.
     private var position = 0
+    /// The number of the last page, or of the last element, where the answers tell how many there are.
+    private(set) var last: Int?
     /// The answer before, where pages are counted: the same one again says that the service does not look at the count.
     private var previousBody = Data()
 
@@ -42,7 +44,8 @@ struct PageProgress: Sendable {
             return false
         case .cursor, .last:
             guard let next = page.mark, let cursor = next.cursor else {
-                guard page.more == true else { return false }
+                // An element that was left out may lack the cursor as well.
+                guard page.more == true || goesByLastElement && !page.failures.isEmpty else { return false }
                 throw APIError(
                     pagination: "The answer says that there are more pages, but not where. The list is incomplete",
                     response
@@ -52,28 +55,36 @@ struct PageProgress: Sendable {
             mark = next
         case .page(let first, _):
             if let pages = page.mark?.intValue {
+                last = first + pages - 1
                 guard position - first + 1 < pages else { return false }
-            } else if page.items.isEmpty, page.more == nil {
+            } else if page.count == 0, page.more == nil {
                 return false
             }
             try checkProgress(response)
             position += 1
             mark = .integer(position)
         case .offset:
-            guard !page.items.isEmpty else {
+            guard page.count > 0 else {
                 guard page.more == true else { return false }
                 throw APIError(
                     pagination: "The answer says that there are more elements, but has none. The list is incomplete",
                     response
                 )
             }
-            position += page.items.count
-            if let total = page.mark?.intValue, position >= total { return false }
+            position += page.count
+            if let total = page.mark?.intValue {
+                last = total - 1
+                guard position < total else { return false }
+            }
             try checkProgress(response)
             mark = .integer(position)
         }
         try request.setPageParameter(style, to: mark, response)
         return true
+    }
+
+    private var goesByLastElement: Bool {
+        if case .last = style.advance { true } else { false }
     }
 
     private mutating func checkProgress(_ response: RawResponse) throws {

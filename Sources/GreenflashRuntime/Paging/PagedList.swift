@@ -19,6 +19,33 @@ public struct PagedList<Element: Decodable & Sendable>: AsyncSequence, Sendable 
         pages = Pages(client: client, request: request, options: options, style: style)
     }
 
+    private init(pages: Pages<Element>) {
+        self.pages = pages
+    }
+
+    /// The same list, whose next pages are requested while the ones before are used.
+    ///
+    /// ```swift
+    /// for try await user in client.users.list(limit: 100).prefetching(pages: 4) { … }
+    /// for try await page in client.users.list().prefetching(pages: 2).pages { … }
+    /// ```
+    ///
+    /// Nothing is sent before the first element is asked for. From then on, up to `count` pages are on their way, or there
+    /// and not used yet, and never more. Leaving the loop cancels them. Errors come in their place, after the elements
+    /// before them.
+    ///
+    /// Where the addresses of pages follow one another by a number, several are requested at once, from the third page on:
+    /// each is used only if the page before it leads there. Up to `count - 1` requests past the end of the list, or beside
+    /// one that goes on otherwise, are in vain then, once for each iteration; they are of operations that change nothing
+    /// and have no rate limit. Of all other lists one page is on its way, and the next one is requested when that is used.
+    ///
+    /// - Parameter count: How many pages; 2 to 8 are of use. 0: each page is requested when it is asked for.
+    public func prefetching(pages count: Int) -> PagedList {
+        var pages = pages
+        pages.pagesAhead = Swift.max(0, count)
+        return PagedList(pages: pages)
+    }
+
     /// All elements, or the first so many.
     ///
     /// - Parameter maximumCount: Pages behind it are not fetched. `nil`: no limit.

@@ -7,9 +7,12 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
     let options: CallOptions
     let style: PageStyle
 
+    /// How many pages are requested before they are asked for.
+    var pagesAhead = 0
+
     public func makeAsyncIterator() -> AsyncIterator {
         let step = style == .link ? AsyncIterator.Step.first(request) : .counted(PageProgress(style, request))
-        return AsyncIterator(client: client, options: options, style: style, step: step)
+        return AsyncIterator(self, step: step)
     }
 
     /// Gives out the pages, one request each.
@@ -23,18 +26,22 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             case end
         }
 
-        fileprivate let client: APIClient
-        fileprivate let options: CallOptions
-        fileprivate let style: PageStyle
-        fileprivate var step: Step
+        private let client: APIClient
+        private let options: CallOptions
+        private let style: PageStyle
+        private var step: Step
+        private var ahead: PagesAhead
+        /// How many elements the pages so far had.
+        private var position = 0
         /// Paths and queries of the pages so far, to notice a circle.
         private var visited: Set<String> = []
 
-        fileprivate init(client: APIClient, options: CallOptions, style: PageStyle, step: Step) {
-            self.client = client
-            self.options = options
-            self.style = style
+        fileprivate init(_ pages: Pages, step: Step) {
+            client = pages.client
+            options = pages.options
+            style = pages.style
             self.step = step
+            ahead = PagesAhead(pages.client, pages.options, limit: pages.pagesAhead)
         }
 
         /// The next page, or `nil` after the last.
@@ -47,17 +54,22 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Page<Item>? {
             let step = step
             self.step = .end
-            switch step {
-            case .end: return nil
-            case .first(let first):
-                return try await linked(
-                    try client.prepare(first, options, accept: "application/json"),
-                    isolation: actor
-                )
-            case .following(let following): return try await linked(following, isolation: actor)
-            case .counted(let progress): return try await counted(progress, isolation: actor)
-            case .failed(let error): throw error
+            do {
+                switch step {
+                case .end: return nil
+                case .first(let first): return try await linked(prepare(first), isolation: actor)
+                case .following(let following): return try await linked(following, isolation: actor)
+                case .counted(let progress): return try await counted(progress, isolation: actor)
+                case .failed(let error): throw error
+                }
+            } catch {
+                ahead.drop()
+                throw error
             }
+        }
+
+        private func prepare(_ request: APIRequest) throws -> PreparedRequest {
+            try client.prepare(request, options, accept: "application/json")
         }
 
         private mutating func linked(
@@ -65,19 +77,28 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             isolation actor: isolated (any Actor)?
         ) async throws -> Page<Item> {
             visited.insert(request.target)
-            let response = try await client.send(request, options)
-            let items: [Item] = try response.decode()
+            let response = try await ahead.response(to: request, isolation: actor)
+            let (items, leftOut): ([Item], _) = try response.elements(from: position)
+            position += items.count + leftOut.count
             do {
                 if let link = try NextLink(in: response, base: request.base) {
                     guard !visited.contains(link.target) else { throw link.repeated(response) }
-                    step = .following(request.following(link.target))
+                    let next = request.following(link.target)
+                    step = .following(next)
+                    if ahead.isOn {
+                        let last = NextLink.last(in: response, base: request.base)
+                        ahead.fill(after: request, next: next, last: .init(last))
+                    }
+                } else {
+                    ahead.drop()
                 }
             } catch {
                 // This page is all right: the error is for whoever asks for the next.
                 step = .failed(error)
+                ahead.drop()
             }
             let next = LinkHeader.next(in: response.info.headers, relativeTo: request.url ?? client.baseURL)
-            return Page(items: items, response: response, next: next)
+            return Page(items: items, leftOut: leftOut, response: response, next: next)
         }
 
         private mutating func counted(
@@ -85,15 +106,22 @@ public struct Pages<Item: Decodable & Sendable>: AsyncSequence, Sendable {
             isolation actor: isolated (any Actor)?
         ) async throws -> Page<Item> {
             var progress = progress
-            let request = try client.prepare(progress.current, options, accept: "application/json")
-            let response = try await client.send(request, options)
-            let page = try response.decode(PageContent<Item>.self, configuration: style)
+            let request = try prepare(progress.current)
+            let response = try await ahead.response(to: request, isolation: actor)
+            let (page, leftOut): (PageContent<Item>, _) = try response.content(style, from: position)
+            position += page.count
             do {
-                if try progress.advance(past: page, response) { step = .counted(progress) }
+                let goesOn = try progress.advance(past: page, response)
+                if goesOn { step = .counted(progress) }
+                if ahead.isOn {
+                    let next = goesOn ? try prepare(progress.current) : nil
+                    ahead.fill(after: request, next: next, last: progress.last.map { .number($0) } ?? .unknown)
+                }
             } catch {
                 step = .failed(error)
+                ahead.drop()
             }
-            return Page(items: page.items, response: response, next: nil)
+            return Page(items: page.items, leftOut: leftOut, response: response, next: nil)
         }
     }
 }

@@ -15,23 +15,40 @@ final class OpenStream<Source: StreamSource> {
     private var index = 0
     private var text = ""
     private(set) var isOver = false
+    /// Told of elements that are left out; `nil` where none must be.
+    private let report: ElementReport?
+    /// How many elements there were, those included that were left out.
+    private var position = 0
 
-    init(_ source: Source, answer: Call.Answer, deadline: StreamDeadline?) {
+    /// What a piece is.
+    private enum Reading {
+        case element(Source.Element)
+        case leftOut
+        case end
+    }
+
+    init(_ source: Source, answer: Call.Answer, deadline: StreamDeadline?, report: ElementReport?) {
         self.source = source
         self.answer = answer
         self.deadline = deadline
+        self.report = report
         chunks = answer.body.makeAsyncIterator()
     }
 
     /// The next element of what has arrived; `nil` where nothing is left of it, or the stream is over.
     func nextInMemory() throws -> Source.Element? {
-        guard !isOver, index < pieces.count else { return nil }
-        let piece = pieces[index]
-        index += 1
-        let element = try read(piece)
-        if let element, !source.isFinal(element) { return element }
-        isOver = true
-        return element
+        while !isOver, index < pieces.count {
+            let piece = pieces[index]
+            index += 1
+            switch try read(piece) {
+            case .leftOut: continue
+            case .element(let element):
+                isOver = source.isFinal(element)
+                return element
+            case .end: isOver = true
+            }
+        }
+        return nil
     }
 
     /// Waits for more, until there is an element.
@@ -69,17 +86,24 @@ final class OpenStream<Source: StreamSource> {
         }
     }
 
-    private func read(_ piece: Source.Piece) throws -> Source.Element? {
+    private func read(_ piece: Source.Piece) throws -> Reading {
         do {
-            let element = try source.element(from: piece)
-            if let element, let partialText = source.partialText(of: element) { text += partialText }
-            return element
+            guard let element = try source.element(from: piece) else { return .end }
+            if let partialText = source.partialText(of: element) { text += partialText }
+            position += 1
+            return .element(element)
         } catch let error as APIError {
             throw complete(error)
         } catch {
-            let data = Data(answer.redaction(String(decoding: source.data(of: piece), as: UTF8.self)).utf8)
-            let problem = DecodingFailure(error, in: data).message
-            throw failure(.decoding, "\(source.name(of: piece)) could not be read: \(problem).", error)
+            let json = source.data(of: piece)
+            let failure = DecodingFailure(error, in: answer.redaction(json))
+            // What stands at the end of the bytes without an end of its own may have been cut off.
+            guard let report, !hasEnded else {
+                throw self.failure(.decoding, "\(source.name(of: piece)) could not be read: \(failure.message).", error)
+            }
+            _ = report.leaveOut(position: position, index: position, json: json, failure)
+            position += 1
+            return .leftOut
         }
     }
 

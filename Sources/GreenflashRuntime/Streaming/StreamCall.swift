@@ -15,7 +15,8 @@ struct StreamCall<Source: StreamSource>: Sendable {
         let prepared = try client.prepare(request, options, accept: accept)
         let start = client.core.time.elapsed()
         let answer = try await client.open(prepared, options)
-        let total = CallSettings(options, client.core.configuration).totalTimeout
+        let settings = CallSettings(options, client.core.configuration)
+        let total = settings.totalTimeout
         let deadline = total.map { total in
             StreamDeadline(client.core, total: total, elapsed: client.core.time.elapsed() - start, answer.body)
         }
@@ -27,7 +28,9 @@ struct StreamCall<Source: StreamSource>: Sendable {
             try Task.checkCancellation()
             throw answer.isNoStream(contentType, wanted: accept, body: body ?? Data())
         }
-        return OpenStream(source, answer: answer, deadline: deadline)
+        let logger = client.core.configuration.logger
+        let report = ElementReport(settings.undecodableElements, answer.info, answer.redaction, logger)
+        return OpenStream(source, answer: answer, deadline: deadline, report: report)
     }
 }
 

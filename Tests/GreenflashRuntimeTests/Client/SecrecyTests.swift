@@ -77,6 +77,62 @@ struct SecrecyTests {
         #expect(error.serviceMessage == "bad ***")
     }
 
+    struct Report: Decodable, Sendable {
+        var at: Date
+        var numbers: [String: Int]
+    }
+
+    @Test(arguments: [
+        #"{"at": "\#(testKey)", "numbers": {}}"#, #"{"at": "2026-01-15T09:30:00Z", "numbers": {"\#(testKey)": "x"}}"#,
+        #"{"at": "2026-01-15T09:30:00Z", "\#(testKey)": 1}"#, testKey,
+    ])
+    func `no decoding error shows it, nor what is underneath`(body: String) async throws {
+        let error = try await #require(throws: APIError.self) {
+            let _: Report = try await makeClient(InMemoryTransport([.text(body)])).value(.get(), CallOptions())
+        }
+        #expect(error.underlying is DecodingError)
+        #expect(!dumped(error).contains(testKey))
+        #expect(!String(decoding: try #require(error.body), as: UTF8.self).contains(testKey))
+    }
+
+    private struct LibraryError: Error, CustomNSError {
+        var text: String
+        var errorUserInfo: [String: Any] { [NSLocalizedDescriptionKey: text] }
+    }
+
+    @Test(
+        arguments: [
+            LibraryError(text: "for \(testKey)"),
+            TransportError(
+                .connect,
+                requestMayHaveReachedServer: false,
+                message: "no \(testKey)",
+                cause: LibraryError(text: testKey)
+            ),
+        ] as [any Error & Sendable]
+    )
+    func `no error of a transport shows it, nor what is underneath`(failure: any Error & Sendable) async throws {
+        let client = try makeClient(InMemoryTransport { _ in throw failure })
+        let error = try await #require(throws: APIError.self) { _ = try await client.send(.get(), CallOptions()) }
+        #expect(error.underlying is TransportError)
+        #expect(!dumped(error).contains(testKey))
+    }
+
+    @Test(arguments: [
+        "se/cr+et==", #"se\/cr+et=="#, #"se\u002fcr\u002bet\u003d\u003d"#,
+        #"se\u002Fcr\u002Bet\u003D\u003D"#, "se%2Fcr%2Bet%3D%3D",
+    ])
+    func `it is found however it is written`(text: String) {
+        let redaction = Redaction(secrets: ["se/cr+et=="])
+        #expect(redaction("a \(text) b") == "a *** b")
+    }
+
+    @Test func `an error without it is left as it is`() {
+        let redaction = Redaction(secrets: [testKey])
+        #expect(redaction(LibraryError(text: "x")) is LibraryError)
+        #expect(!(redaction(LibraryError(text: testKey)) is LibraryError))
+    }
+
     @Test func `an answer that was read is not touched`() async throws {
         let transport = InMemoryTransport([.text(#""\#(testKey)""#)])
         let text: String = try await makeClient(transport).value(.get(), CallOptions())

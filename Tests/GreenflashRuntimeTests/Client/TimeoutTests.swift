@@ -34,7 +34,7 @@ struct TimeoutTests {
             return .json(Thing(id: 1))
         }
         let client = try makeClient(transport, clock: ContinuousClock())
-        let longest = Duration.seconds(Int64.max)
+        let longest = Duration.seconds(Int64.max - 1)
         _ = try await client.send(.get(), CallOptions(timeout: longest, totalTimeout: longest))
     }
 
@@ -83,5 +83,45 @@ struct TimeoutTests {
         #expect(error.code == .timeout)
         #expect(error.partialText == "so far")
         #expect(transport.openBodies == 0)
+    }
+
+    @Test func `a call can lift the limits of its client`() async throws {
+        let clock = ManualClock(skippingSleepsUpTo: .seconds(1000))
+        let transport = InMemoryTransport(clock: clock) { _ in .json(Thing(id: 1)).delayed(by: .seconds(61)) }
+        let client = try makeClient(transport, clock: clock) { configuration in
+            configuration.timeout = .seconds(60)
+            configuration.totalTimeout = .seconds(60)
+        }
+        let options = CallOptions(timeout: .unlimited, totalTimeout: .unlimited, retry: .never)
+        _ = try await client.send(.get(), options)
+        _ = try await client.send(.get(), CallOptions().merged(over: options))
+        // No timer but the delay itself.
+        #expect(clock.sleeps == [.seconds(61), .seconds(61)])
+        var limited = client
+        limited.defaultOptions = options
+        await #expect(throws: APIError.self) {
+            _ = try await limited.send(.get(), CallOptions(timeout: .seconds(60)))
+        }
+    }
+
+    @Test(arguments: [Duration.zero, .seconds(-1)])
+    func `a time that leaves none is refused before anything is sent`(time: Duration) async throws {
+        let transport = InMemoryTransport()
+        for (field, name) in [(\ClientConfiguration.timeout, "timeout"), (\.totalTimeout, "totalTimeout")] {
+            let error = #expect(throws: APIError.self) { try makeClient(transport) { $0[keyPath: field] = time } }
+            #expect(error?.code == .configuration)
+            #expect(error?.message.contains(" \(name) is \(time.inWords)") == true)
+        }
+        let client = try makeClient(transport)
+        for options in [CallOptions(timeout: time), CallOptions(totalTimeout: time)] {
+            let list: PagedList<Thing> = client.list(.list(), options)
+            let stream: EventStream<TestEvent> = client.events(.ask(), options)
+            let error = await #expect(throws: APIError.self) { _ = try await client.send(.get(), options) }
+            #expect(error?.code == .invalidRequest)
+            #expect(error?.operation == "things.get")
+            await #expect(throws: APIError.self) { _ = try await list.collect() }
+            await #expect(throws: APIError.self) { for try await _ in stream {} }
+        }
+        #expect(transport.requests.isEmpty)
     }
 }

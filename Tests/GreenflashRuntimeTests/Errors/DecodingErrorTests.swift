@@ -20,14 +20,26 @@ struct DecodingErrorTests {
     @Test(arguments: [
         (
             #"{"topics":[{"name":"a","count":1},{"name":"b"}]}"#,
-            "at topics[1].count: expected a value, found nothing, in {\"name\":\"b\"}"
+            "at topics[1].count: expected a value, found nothing, in {\"topics\":[{\"name\":\"a\",\"count\":1},{\"name\":\"b\"}]}"
         ),
-        (#"{"topics":[{"name":5,"count":1}]}"#, "at topics[0].name: expected a string, found a whole number, in 5"),
+        (
+            #"{"topics":[{"name":5,"count":1}]}"#,
+            "at topics[0].name: expected a string, found a whole number, in {\"topics\":[{\"name\":5"
+        ),
         (#"{"topics":[{"name":null,"count":1}]}"#, "at topics[0].name: expected a string, found null"),
-        (#"{"topics":{}}"#, "at topics: expected a list, found an object, in {}"),
-        (#"{"topics":[],"score":"high"}"#, #"at score: expected a number, found a string, in "high""#),
-        (#"{"topics":[],"isDone":1}"#, "at isDone: expected a boolean, found a whole number, in 1"),
-        (#"{"topics":[],"details":[]}"#, "at details: expected an object, found a list, in []"),
+        (#"{"topics":{}}"#, "at topics: expected a list, found an object, in {\"topics\":{}}"),
+        (
+            #"{"topics":[],"score":"high"}"#,
+            #"at score: expected a number, found a string, in {"topics":[],"score":"high"}"#
+        ),
+        (
+            #"{"topics":[],"isDone":1}"#,
+            #"at isDone: expected a boolean, found a whole number, in {"topics":[],"isDone":1}"#
+        ),
+        (
+            #"{"topics":[],"details":[]}"#,
+            #"at details: expected an object, found a list, in {"topics":[],"details":[]}"#
+        ),
         (
             #"{"topics":[],"at":"soon"}"#,
             #"at at: expected a date and time such as 2026-01-15T09:30:00.000Z, found "soon""#
@@ -63,5 +75,46 @@ struct DecodingErrorTests {
             let _: Report = try await makeClient(InMemoryTransport([.text(body)])).value(.get(), CallOptions())
         }
         #expect(error.message.count < 400)
+    }
+
+    @Test func `carries the whole answer, and shows what is around the place`() async throws {
+        let topics = (0..<5000).map { #"{"name":"topic \#($0)","count":\#($0 == 4000 ? "null" : "1")}"# }
+        let body = #"{"topics":[\#(topics.joined(separator: ","))]}"#
+        let error = try await #require(throws: APIError.self) {
+            let _: Report = try await makeClient(InMemoryTransport([.text(body)])).value(.get(), CallOptions())
+        }
+        #expect(error.body == Data(body.utf8))
+        #expect(error.message.contains("at topics[4000].count: expected a whole number, found null, in …"))
+        #expect(error.message.contains(#"{"name":"topic 4000","count":null},{"name":"topic 4001","count":1}"#))
+        #expect(error.message.hasSuffix("…"))
+        #expect(error.description.hasPrefix("decoding: The answer could not be read: at topics[4000].count"))
+        #expect(error.description.contains("(things.get, GET /v1/things/1, status 200)"))
+    }
+
+    @Test(arguments: [
+        (#"{"a":["#, "begins with: {\"a\":["),
+        (#"["\#(String(repeating: "é🙂", count: 300))"#, "é🙂… and ends with: …"),
+    ])
+    func `shows both ends of what was cut off`(body: String, text: String) async throws {
+        let error = try await #require(throws: APIError.self) {
+            let _: [Int] = try await makeClient(InMemoryTransport([.text(body)])).value(.get(), CallOptions())
+        }
+        #expect(error.message.contains(text), "\(error.message)")
+        #expect(!error.message.contains("\u{FFFD}"))
+    }
+
+    @Test(arguments: [
+        (["a", "b"], "a.b"), (["a.b"], #"["a.b"]"#), (["a", ""], #"a[""]"#), (["é_1-$"], "é_1-$"),
+        ([], "the top level"),
+        (["x y", "z"], #"["x y"].z"#),
+    ])
+    func `a path says which names it goes by`(names: [String], path: String) {
+        #expect(JSONPath.text(names.map { StringKey($0) }) == path)
+    }
+
+    @Test func `a path of any length stays short`() {
+        let long = String(repeating: "x", count: 10_000)
+        #expect(JSONPath.text([StringKey(long), StringKey(long)]).count < 450)
+        #expect(JSONPath.text((0..<500).map { _ in StringKey("level") }).count < 450)
     }
 }

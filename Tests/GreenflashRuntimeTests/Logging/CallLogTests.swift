@@ -1,7 +1,6 @@
 import Foundation
 import GreenflashTesting
 import Logging
-import Synchronization
 import Testing
 
 @testable import GreenflashRuntime
@@ -36,36 +35,5 @@ struct CallLogTests {
         let request = APIRequest(.analyzeThing, path: "/things/analysis")
         _ = try await client.send(request, CallOptions(rateLimit: .fallBack))
         #expect(log.lines.contains { $0.level == .notice && $0.message.contains("mode=simple") })
-    }
-}
-
-/// Remembers what was logged.
-private final class Log: Sendable {
-    struct Line: Sendable {
-        let level: Logger.Level
-        let message: String
-        let metadata: Logger.Metadata
-    }
-
-    private let state = Mutex<[Line]>([])
-
-    var lines: [Line] { state.withLock { $0 } }
-
-    var handler: Handler { Handler(log: self) }
-
-    struct Handler: LogHandler {
-        let log: Log
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let line = Line(level: event.level, message: "\(event.message)", metadata: event.metadata ?? [:])
-            log.state.withLock { $0.append(line) }
-        }
     }
 }
