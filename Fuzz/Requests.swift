@@ -131,7 +131,8 @@ private func checkMultipart(name: String, fileName: String) {
         let lines = text.components(separatedBy: "\r\n")
         let hasType = part.contentType != nil
         expectEqual(lines.count, hasType ? 7 : 6, "the lines of \(text)")
-        expect(lines[1].hasPrefix("Content-Disposition: form-data; name=\""), lines[1])
+        // An accent may be on the quote.
+        expect(lines[1].utf8.starts(with: "Content-Disposition: form-data; name=\"".utf8), lines[1])
         expect(!lines[1].utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }, lines[1])
         expectEqual(lines[1].utf8.count { $0 == UInt8(ascii: "\"") }, 4, "the quotes of \(lines[1])")
         expectEqual(lines.suffix(4), ["", "x", "--boundary--", ""], "the end")
@@ -145,7 +146,6 @@ private func checkBaseURL(_ text: String) {
     let address = "\(base.origin.scheme)://\(base.authority)\(base.path)/things"
     guard let request = URL(string: address) else { fatalError("no URL: \(address)") }
     expectEqual(Origin(request), base.origin, "the origin of \(address)")
-    expectEqual(request.host()?.lowercased(), url.host()?.lowercased(), "the host of \(address)")
     expect(request.user == nil && request.password == nil, "a user in \(address)")
     expect(!base.authority.utf8.contains { $0 <= 0x20 || $0 == 0x7F || $0 == 0x40 || $0 == 0x5C }, base.authority)
 }

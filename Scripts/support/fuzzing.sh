@@ -27,7 +27,7 @@ build_generator_fuzzer() {
     for module in YAML OpenAPI GeneratorConfiguration SDKModel SwiftEmitter; do
         compile_module "$build" "$module" "Generator/Sources/$module"
     done
-    quietly swiftc "${options[@]}" Generator/Fuzz/*.swift "${objects[@]}" "${yaml[@]}" -o "$build/fuzz"
+    quietly swiftc "${options[@]}" -module-name Fuzz -emit-executable -emit-module-path "$build/Fuzz.swiftmodule" Generator/Fuzz/*.swift "${objects[@]}" "${yaml[@]}" -o "$build/fuzz"
 }
 
 build_runtime_fuzzer() {
@@ -47,7 +47,7 @@ build_runtime_fuzzer() {
     compile_module "$build" GreenflashAPI Sources/GreenflashAPI
     list_models >"$build/Models.swift"
     if [ -z "$(find Fuzz/*.swift -newer "$build/fuzz" -print -quit 2>/dev/null || echo none)" ]; then $changed || return 0; fi
-    quietly swiftc "${options[@]}" Fuzz/*.swift "$build/Models.swift" "${objects[@]}" -o "$build/fuzz"
+    quietly swiftc "${options[@]}" -module-name Fuzz -emit-executable -emit-module-path "$build/Fuzz.swiftmodule" Fuzz/*.swift "$build/Models.swift" "${objects[@]}" -o "$build/fuzz"
     # The names of fields, which hardly anyone would guess.
     grep -rhoE 'reader\.[a-zA-Z0-9]+\("[^"\\]+"' Sources/GreenflashAPI | grep -oE '"[^"]+"' | sort -u >"$build/models.dict"
 }

@@ -27,6 +27,14 @@ struct BaseURL: Sendable, Hashable {
         guard url.query == nil, url.fragment == nil, !text.contains("?"), !text.contains("#") else {
             throw invalid("must not have a query or a fragment")
         }
+        // In an address of IPv6 it stands before the zone.
+        guard origin.authority.hasPrefix("[") || !origin.authority.contains("%") else {
+            throw invalid("has a host with a percent sign in it")
+        }
+        let segments = Self.pathAndQuery(of: text).split(separator: "/")
+        guard !segments.contains(where: { PercentEncoding.isDotSegment($0) }) else {
+            throw invalid("must not have \".\" or \"..\" in its path")
+        }
         guard origin.scheme == "https" || origin.isLoopback || allowsInsecureHTTP else {
             throw APIError(
                 .configuration,

@@ -94,18 +94,7 @@ extension HTTPFields {
     /// - Throws: `InvalidRequest`, which names the field but not its value.
     mutating func set(_ fields: [String: String]) throws(InvalidRequest) {
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
-            guard let fieldName = HTTPField.Name(name) else {
-                throw InvalidRequest(message: "\(String(reflecting: name)) is no name of an HTTP header field")
-            }
-            guard HTTPField.isValidValue(value) else {
-                throw InvalidRequest(
-                    message: """
-                        the header field \(name) has a value that HTTP doesn't admit; it may have no line breaks, \
-                        control characters, or spaces at its ends
-                        """
-                )
-            }
-            self[fieldName] = value
+            self[try HTTPField.Name(ofRequest: name, with: value)] = value
         }
     }
 }

@@ -6,7 +6,9 @@ enum Excerpt {
         var excerpt = ""
         var length = 0
         var lastWasSpace = false
-        for character in text {
+        // A letter may have any number of accents on it, and white space, which is left out, any length.
+        let scalars = text.unicodeScalars.prefix(maximumLength * 4)
+        for character in String(String.UnicodeScalarView(scalars)) {
             guard length < maximumLength else { return excerpt + "…" }
             // One space for every run of white space and control characters, so that a message stays one line.
             let isSpace = character.isWhitespace || character.isControl
@@ -19,7 +21,7 @@ enum Excerpt {
             lastWasSpace = isSpace
             length += 1
         }
-        return excerpt
+        return scalars.endIndex == text.unicodeScalars.endIndex ? excerpt : excerpt + "…"
     }
 
     /// What stands at a place in a text, with a little of what is before it.

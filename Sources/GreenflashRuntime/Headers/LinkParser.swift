@@ -2,6 +2,9 @@
 struct LinkParser {
     private let bytes: [UInt8]
     private var position = 0
+    /// A quote was found that is never closed. All quotes after it are escaped inside of it, so that none of them is either:
+    /// looking again from each would take time by the square of the length.
+    private var hasOpenQuote = false
 
     init(_ value: String) {
         bytes = Array(value.utf8)
@@ -44,7 +47,7 @@ struct LinkParser {
             var value = ""
             if skip("=") {
                 skipWhitespace()
-                value = skip("\"") ? takeQuoted() : (take(upTo: " \t;,") ?? takeRest())
+                value = skip("\"") ? takeQuoted().text : (take(upTo: " \t;,") ?? takeRest())
                 skipWhitespace()
             }
             if !name.isEmpty { parameters.append(LinkHeader.Parameter(name: name, value: value)) }
@@ -79,15 +82,16 @@ extension LinkParser {
     }
 
     /// The text up to the closing quote, or to the end where it is missing.
-    private mutating func takeQuoted() -> String {
+    private mutating func takeQuoted() -> (text: String, isClosed: Bool) {
         var text: [UInt8] = []
-        while position < bytes.count, !skip("\"") {
+        while position < bytes.count {
+            if skip("\"") { return (String(decoding: text, as: UTF8.self), true) }
             _ = skip("\\")
             guard position < bytes.count else { break }
             text.append(bytes[position])
             position += 1
         }
-        return String(decoding: text, as: UTF8.self)
+        return (String(decoding: text, as: UTF8.self), false)
     }
 
     /// Skips what is left of a link, and the comma after it. Commas inside quotes and brackets don't count, unless
@@ -95,9 +99,9 @@ extension LinkParser {
     private mutating func skipPastComma() {
         while position < bytes.count, !skip(",") {
             let start = position
-            if skip("\"") {
-                _ = takeQuoted()
-                if bytes[position - 1] == UInt8(ascii: "\"") { continue }
+            if !hasOpenQuote, skip("\"") {
+                if takeQuoted().isClosed { continue }
+                hasOpenQuote = true
             } else if skip("<"), take(upTo: "<>") != nil, skip(">") {
                 continue
             }

@@ -7,16 +7,11 @@ extension APIRequest {
     /// A name or value that HTTP doesn't admit, such as one with a line break, makes the request invalid.
     public mutating func header(_ name: String, _ value: String?) {
         guard let value else { return }
-        guard let fieldName = HTTPField.Name(name) else {
-            return refuse("\(String(reflecting: name)) is no name of an HTTP header field")
+        do {
+            headers[try HTTPField.Name(ofRequest: name, with: value)] = value
+        } catch {
+            refuse(error.message)
         }
-        guard HTTPField.isValidValue(value) else {
-            return refuse(
-                "the header field \(name) has a value that HTTP doesn't admit; it may have no line breaks, "
-                    + "control characters, or spaces at its ends"
-            )
-        }
-        headers[fieldName] = value
     }
 
     /// Sets a header field to a value of any kind; `nil`, and what is empty, leave the request as it is.
@@ -58,5 +53,29 @@ extension EncodedItem {
     /// `cookie-octet` of RFC 6265, section 4.1.1; and the comma, which ``ParameterStyle/cookie`` separates values with.
     fileprivate var isCookie: Bool {
         (name + value).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"\\;".utf8.contains($0) }
+    }
+}
+
+extension HTTPField.Name {
+    /// A field that a caller may set to the value.
+    ///
+    /// - Throws: `InvalidRequest`, which names the field but not its value.
+    init(ofRequest name: String, with value: String) throws(InvalidRequest) {
+        guard let fieldName = HTTPField.Name(name) else {
+            throw InvalidRequest(message: "\(String(reflecting: name)) is no name of an HTTP header field")
+        }
+        // Whoever could say where the body ends could put another request behind it.
+        guard fieldName != .contentLength, fieldName != .transferEncoding else {
+            throw InvalidRequest(message: "the header field \(name) is the transport's to set")
+        }
+        guard HTTPField.isValidValue(value) else {
+            throw InvalidRequest(
+                message: """
+                    the header field \(name) has a value that HTTP doesn't admit; it may have no line breaks, \
+                    control characters, or spaces at its ends
+                    """
+            )
+        }
+        self = fieldName
     }
 }

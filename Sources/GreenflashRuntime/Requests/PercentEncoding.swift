@@ -25,6 +25,14 @@ enum PercentEncoding {
         return encoded
     }
 
+    /// Whether a segment of a path is `.` or `..`, which lead elsewhere; encoded dots mean the same (WHATWG URL, section
+    /// 4.4).
+    static func isDotSegment(_ segment: some StringProtocol) -> Bool {
+        guard segment.utf8.count <= 6 else { return false }
+        let plain = segment.lowercased().replacing("%2e", with: ".")
+        return plain == "." || plain == ".."
+    }
+
     /// The first percent sign that is not followed by two hexadecimal digits, with what is there instead.
     static func malformedSequence(in text: String) -> String? {
         var rest = text.utf8[...]

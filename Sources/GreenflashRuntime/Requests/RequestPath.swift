@@ -53,19 +53,12 @@ public struct RequestPath: Sendable, Hashable, ExpressibleByStringInterpolation 
                     + "two hexadecimal digits; a percent sign itself is %25"
             )
         }
-        if let dots = text.split(separator: "/").first(where: { isDots($0) }) {
+        if let dots = text.split(separator: "/").first(where: { PercentEncoding.isDotSegment($0) }) {
             return InvalidRequest(
                 message: "the path \(String(reflecting: text)) has the segment \"\(dots)\", which would change the path"
             )
         }
         return nil
-    }
-
-    /// Whether the segment, as it is sent, is `.` or `..`; encoded dots mean the same (WHATWG URL, section 4.4).
-    fileprivate static func isDots(_ segment: some StringProtocol) -> Bool {
-        guard segment.utf8.count <= 6 else { return false }
-        let plain = segment.replacingOccurrences(of: "%2E", with: ".", options: .caseInsensitive)
-        return plain == "." || plain == ".."
     }
 
     /// Whether nothing in the path needs a closer look: percent signs, and segments that begin with a dot, do.
@@ -131,7 +124,7 @@ extension RequestPath {
         ) {
             do {
                 let segment = try style.text(name, value, encode: style.pathEncoding) ?? ""
-                append(segment: segment, isDots: RequestPath.isDots(segment), name)
+                append(segment: segment, isDots: PercentEncoding.isDotSegment(segment), name)
                 text += segment
             } catch let error as InvalidRequest {
                 append(problem: error.message, name)

@@ -54,9 +54,17 @@ final class LoopbackServer: Sendable {
 
     private final class Log: Sendable {
         let requests = Mutex<[String]>([])
+        let isStopped = Mutex(false)
     }
 
     func stop() {
+        // Once only: the number may be another socket's by then.
+        guard
+            !log.isStopped.withLock({ isStopped in
+                defer { isStopped = true }
+                return isStopped
+            })
+        else { return }
         // Wakes the thread inside accept(), which close() would not do on Linux.
         shutdown(listener, Int32(SHUT_RDWR))
     }
