@@ -1,19 +1,17 @@
 import Foundation
 import GreenflashTesting
-import Logging
-import Synchronization
 import Testing
 
 @testable import GreenflashRuntime
 
 struct CallLogTests {
     @Test func `logs attempts and retries, and no query, header or key`() async throws {
-        let log = Log()
+        let log = LogLines()
         let transport = InMemoryTransport([
             .error(status: 503, message: "for \(testKey)"), .failure(POSIXError(.EIO)), .json(Thing(id: 1)),
         ])
         let client = try makeClient(transport) { configuration in
-            configuration.logger = Logger(label: "test") { _ in log.handler }
+            configuration.logger = log.logger
             configuration.headers = ["X-Secret": "hidden"]
         }
         var request = APIRequest.get()
@@ -29,43 +27,12 @@ struct CallLogTests {
     }
 
     @Test func `tells that it fell back`() async throws {
-        let log = Log()
+        let log = LogLines()
         let client = try makeClient(InMemoryTransport([.error(status: 429), .json(Thing(id: 1))])) { configuration in
-            configuration.logger = Logger(label: "test") { _ in log.handler }
+            configuration.logger = log.logger
         }
         let request = APIRequest(.analyzeThing, path: "/things/analysis")
         _ = try await client.send(request, CallOptions(rateLimit: .fallBack))
         #expect(log.lines.contains { $0.level == .notice && $0.message.contains("mode=simple") })
-    }
-}
-
-/// Remembers what was logged.
-private final class Log: Sendable {
-    struct Line: Sendable {
-        let level: Logger.Level
-        let message: String
-        let metadata: Logger.Metadata
-    }
-
-    private let state = Mutex<[Line]>([])
-
-    var lines: [Line] { state.withLock { $0 } }
-
-    var handler: Handler { Handler(log: self) }
-
-    struct Handler: LogHandler {
-        let log: Log
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let line = Line(level: event.level, message: "\(event.message)", metadata: event.metadata ?? [:])
-            log.state.withLock { $0.append(line) }
-        }
     }
 }
