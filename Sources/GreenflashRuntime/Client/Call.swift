@@ -24,6 +24,7 @@ final class Call: Sendable {
 
     private let sent = Atomic(0)
     private let secrets = Mutex<[String]>([])
+    private let lastSecrets = Mutex<[String]>([])
     private let limitProgress = Mutex(LimitProgress())
 
     init(_ core: APIClient.Core, _ request: PreparedRequest, _ settings: CallSettings, collectsBody: Bool) {
@@ -46,6 +47,12 @@ final class Call: Sendable {
         secrets.withLock { secrets in
             for text in texts where !secrets.contains(text) { secrets.append(text) }
         }
+    }
+
+    /// The secrets of the last attempt, in the order of the credential's parts.
+    var secretsInUse: [String] {
+        get { lastSecrets.withLock { $0 } }
+        set { lastSecrets.withLock { $0 = newValue } }
     }
 
     /// What the call has spent on rate limits so far.
@@ -92,8 +99,9 @@ final class Call: Sendable {
             headers: response.head.headerFields,
             attempts: response.attempts,
             fellBack: response.fellBack,
+            isFromCache: response.isFromCache,
             duration: response.duration,
-            rateLimit: RateLimitStatus(response.head.headerFields, now: time.now())
+            rateLimit: response.isFromCache ? nil : RateLimitStatus(response.head.headerFields, now: time.now())
         )
         return Answer(info: info, body: response.body, request: request, redaction: redaction)
     }

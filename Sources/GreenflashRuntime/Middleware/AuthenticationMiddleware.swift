@@ -21,6 +21,7 @@ struct AuthenticationMiddleware: ClientMiddleware {
         }
         var request = request
         let secrets = try await request.call.secrets(request.secrets)
+        request.call.secretsInUse = secrets
         for (part, secret) in zip(credential.parts, secrets) {
             try Self.add(secret, at: part.place, to: &request.head)
         }
