@@ -32,6 +32,9 @@ public struct GreenflashClient: GreenflashAPIClient {
     ///   - totalTimeout: The longest time for a whole call, with retries, waits, and a stream to its end. `nil`: no limit.
     ///   - retry: How often failed attempts are repeated.
     ///   - rateLimit: What to do when too many calls were made: wait, fail, or ask for simple analytics instead.
+    ///   - plan: The account's plan, whose limits are kept before a call is sent. `nil`: no limit is known until the service
+    ///     says something.
+    ///   - cache: Keeps analytics, so that asking again costs nothing. Clients may share one. `nil`: none.
     ///   - logger: Where attempts (`debug`) and retries (`notice`) are logged. `nil`: nowhere.
     ///   - environment: The variables that are looked into.
     ///   - configure: Changes whatever else there is: header fields, the largest answer, clocks for tests.
@@ -45,6 +48,8 @@ public struct GreenflashClient: GreenflashAPIClient {
         totalTimeout: Duration? = .seconds(600),
         retry: RetryPolicy = .default,
         rateLimit: RateLimitPolicy = .wait(upTo: .seconds(60)),
+        plan: GreenflashPlan? = nil,
+        cache: ResponseCache? = nil,
         logger: Logger? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment,
         configure: (inout ClientConfiguration) -> Void = { _ in }
@@ -60,6 +65,8 @@ public struct GreenflashClient: GreenflashAPIClient {
         configuration.totalTimeout = totalTimeout
         configuration.retry = retry
         configuration.rateLimit = rateLimit
+        configuration.rateLimitQuotas = plan?.quotas ?? [:]
+        if let cache { configuration.middleware.insert(cache, before: .retry) }
         configuration.logger = logger
         configuration.headers = ["User-Agent": UserAgent.text]
         configuration.hints = Self.hints

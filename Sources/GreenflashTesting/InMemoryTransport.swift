@@ -36,6 +36,9 @@ public final class InMemoryTransport: HTTPTransport {
         var bodiesClosedEarly = 0
     }
 
+    /// Each transport is a service of its own, whose rate limits are not those of another test's.
+    public let serviceID: String? = UUID().uuidString
+
     private let state = Mutex(State())
     private let handler: Handler?
     private let clock: any Clock<Duration>

@@ -111,14 +111,38 @@ private func retries() async throws {
 }
 
 private func rateLimits(productID: String) async throws {
-    // Or .fail, or .wait(upTo: .seconds(60)), which is the default.
-    let greenflash = try GreenflashClient(rateLimit: .fallBackToSimple)
+    let patient = try GreenflashClient(rateLimit: .wait(upTo: .seconds(600)), plan: .growth)
+    let hasty = try GreenflashClient(rateLimit: .fallBackToSimple, plan: .enterprise(analyticsPerHour: 500))
 
-    let (analytics, response) = try await greenflash.withResponse {
+    let (analytics, response) = try await hasty.withResponse {
         try await $0.products.analytics(productID)
     }
     if response.fellBack { print("numbers only: the limit is used up") }
-    print(response.rateLimit?.remaining ?? 0, analytics.totalConversations ?? 0)
+    _ = try await patient.products.analytics(productID, options: CallOptions(rateLimit: .fail))
+    _ = analytics
+}
+
+private func watchingLimits(greenflash: GreenflashClient) async throws {
+    let state = try await greenflash.rateLimits.analytics
+    print(state.remaining ?? 0, "of", state.limit ?? 0, "left, the next at", state.nextSlot ?? .now)
+
+    for try await state in greenflash.rateLimits.chatChanges {
+        print(state.remaining ?? 0, "questions left,", state.waiting, "waiting")
+    }
+}
+
+private func limitsOfSeveralProcesses() throws {
+    let store = try FileRateLimitStore(directory: URL(fileURLWithPath: "/var/lib/my-app/limits"))
+    let greenflash = try GreenflashClient(plan: .growth) { $0.rateLimitStore = store }
+    _ = greenflash
+}
+
+private func caching(segmentID: String) async throws {
+    let cache = ResponseCache(timeToLive: .seconds(600), maximumBytes: 8 << 20)
+    let greenflash = try GreenflashClient(plan: .growth, cache: cache)
+
+    let (deep, response) = try await greenflash.withResponse { try await $0.segments.analytics(segmentID) }
+    print(response.isFromCache, deep)
 }
 
 private func timeouts(productID: String) async throws {

@@ -139,14 +139,17 @@ enum PlatformNames {
     /// Of the runtime.
     static let runtime = words(
         """
-        APIClient APIError APIRequest AccessToken ArrayReader ArrayWriter ByteStream CalendarDate CallOptions
-        ClientConfiguration CodableObject Credential DateTime Endpoint EventStream FieldPath HTTPBody HTTPBodySource
-        HTTPRequestBody HTTPTransport HTTPTransportResponse IdempotencyKey Indirect ItemFormat ItemStream JSONCoding
-        JSONValue LinkHeader MultipartBody MultipartForm MultipartPart Nullable ObjectReader ObjectWriter
-        OpenEnumeration OpenIntegerEnumeration OpenUnion Page PageStyle PagedList Pages ParameterStyle QueryItems
-        RateLimit RateLimitPolicy RateLimitStatus RawResponse RequestPath ResponseHeader ResponseInfo RetryAfter
-        RetryPolicy ServerSentEvent ServerSentEventParser SingleValueWriter StatusResponse StreamEvent TransportError
-        TransportOptions URLSessionTransport UndecodableElement UndecodableElements UnionReader
+        APIClient APIError APIRequest AccessToken ArrayReader ArrayWriter AsyncHTTPClientTransport ByteStream
+        CalendarDate CallOptions ClientConfiguration ClientMiddleware CodableObject Credential DateTime Endpoint
+        EventStream FieldPath FileRateLimitStore HTTPBody HTTPBodySource HTTPRequestBody HTTPTransport
+        HTTPTransportResponse IdempotencyKey InProcessRateLimitStore IncomingResponse Indirect ItemFormat ItemStream
+        JSONCoding JSONValue LinkHeader MiddlewareChain MultipartBody MultipartForm MultipartPart Nullable ObjectReader
+        ObjectWriter OpenEnumeration OpenIntegerEnumeration OpenUnion OutgoingRequest Page PageStyle PagedList Pages
+        ParameterStyle QueryItems RateLimit RateLimitBucket RateLimitChanges RateLimitPolicy RateLimitQuota
+        RateLimitRecord RateLimitState RateLimitStatus RateLimitStore RateLimits RawResponse RequestPath ResponseCache
+        ResponseHeader ResponseInfo RetryAfter RetryPolicy ServerSentEvent ServerSentEventParser SingleValueWriter
+        StatusResponse StreamEvent TransportError TransportOptions URLSessionTransport UndecodableElement
+        UndecodableElements UnionReader
         """
     )
 

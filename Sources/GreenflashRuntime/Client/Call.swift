@@ -20,9 +20,13 @@ final class Call: Sendable {
     /// Whether the body is read before the call returns; if not, it is a stream.
     let collectsBody: Bool
     let log: CallLog
+    /// When it began, by ``time``.
+    let start: Duration
 
     private let sent = Atomic(0)
     private let secrets = Mutex<[String]>([])
+    private let lastSecrets = Mutex<[String]>([])
+    private let limitProgress = Mutex(LimitProgress())
 
     init(_ core: APIClient.Core, _ request: PreparedRequest, _ settings: CallSettings, collectsBody: Bool) {
         self.core = core
@@ -30,6 +34,7 @@ final class Call: Sendable {
         self.request = request
         self.collectsBody = collectsBody
         log = CallLog(core.configuration.logger, operation: request.endpoint.id)
+        start = core.time.elapsed()
     }
 
     var configuration: ClientConfiguration { core.configuration }
@@ -45,6 +50,34 @@ final class Call: Sendable {
         secrets.withLock { secrets in
             for text in texts where !secrets.contains(text) { secrets.append(text) }
         }
+    }
+
+    /// The secrets of the last attempt, in the order of the credential's parts.
+    var secretsInUse: [String] {
+        get { lastSecrets.withLock { $0 } }
+        set { lastSecrets.withLock { $0 = newValue } }
+    }
+
+    /// What the call has spent on rate limits so far.
+    struct LimitProgress: Sendable {
+        /// Kept for as long as the call has a place there.
+        var budget: RateLimitBudget?
+        /// Its place in the line of those who wait for a slot.
+        var ticket: Int?
+        /// The waits for slots.
+        var waitedForSlots = Duration.zero
+        /// The waits after the service's refusals.
+        var waitedAfterRefusals = Duration.zero
+    }
+
+    var limits: LimitProgress {
+        get { limitProgress.withLock { $0 } }
+        set { limitProgress.withLock { $0 = newValue } }
+    }
+
+    /// What is left of the time for the whole call; `nil` for any time.
+    var timeLeft: Duration? {
+        settings.totalTimeout.map { $0 - (time.elapsed() - start) }
     }
 
     /// Sends the request through all steps.
@@ -69,8 +102,9 @@ final class Call: Sendable {
             headers: response.head.headerFields,
             attempts: response.attempts,
             fellBack: response.fellBack,
+            isFromCache: response.isFromCache,
             duration: response.duration,
-            rateLimit: RateLimitStatus(response.head.headerFields, now: time.now())
+            rateLimit: response.isFromCache ? nil : RateLimitStatus(response.head.headerFields, now: time.now())
         )
         return Answer(info: info, body: response.body, call: self)
     }

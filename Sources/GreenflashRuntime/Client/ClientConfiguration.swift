@@ -43,8 +43,17 @@ public struct ClientConfiguration: Sendable {
     /// When and how often failed attempts are repeated.
     public var retry = RetryPolicy.default
 
-    /// What to do when too many calls were made.
+    /// What to do when too many calls were made: on the client's side, where its budget is used up, and by the service (429).
     public var rateLimit = RateLimitPolicy.wait(upTo: .seconds(60))
+
+    /// The calls that are allowed, by the name of the bucket (``RateLimit/bucket``): what the account's plan says.
+    ///
+    /// A call over it is held back before it is sent, as ``rateLimit`` says. What the service says of its limits corrects the
+    /// quota. A bucket without one is not limited until the service says something.
+    public var rateLimitQuotas: [String: RateLimitQuota] = [:]
+
+    /// Where calls are counted: all clients with the same store, base URL and credential share a budget.
+    public var rateLimitStore: any RateLimitStore = InProcessRateLimitStore.shared
 
     /// The largest answer that is read, decompressed, in bytes. Streams have no limit.
     public var maximumResponseBytes = 64 << 20
@@ -98,6 +107,7 @@ extension ClientConfiguration: CustomStringConvertible, CustomDebugStringConvert
                 "totalTimeout": totalTimeout as Any,
                 "retry": retry,
                 "rateLimit": rateLimit,
+                "rateLimitQuotas": rateLimitQuotas,
                 "middleware": middleware.description,
                 "undecodableElements": undecodableElements,
             ]

@@ -28,7 +28,10 @@ public struct Credential: Sendable {
     }
 
     /// `Authorization: Bearer <token>`, with a token that is asked for before every attempt of every request, so that it
-    /// can be rotated; see ``accessToken(_:)`` for tokens that expire.
+    /// can be rotated; see ``accessToken(_:)`` for tokens that expire. It is asked for once more where a ``ResponseCache`` has
+    /// to know whose call it is, and again after a wait for a rate limit.
+    ///
+    /// Rate limits and caches tell accounts apart by their token: one that changes begins a new count.
     ///
     /// What the closure throws ends the call: an ``APIError`` as it is, anything else as one with the code
     /// ``APIError/Code/authentication``.

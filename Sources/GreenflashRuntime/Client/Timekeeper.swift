@@ -8,6 +8,9 @@ struct Timekeeper: Sendable {
     let sleep: @Sendable (Duration) async throws -> Void
     /// The date, for comparison with dates that the service names.
     let now: @Sendable () -> Date
+    /// The date, for what is counted over time. It runs at least as fast as the clock: a wait until a date is over when
+    /// that time has passed, also where the system's date was set back meanwhile, or stands still in a test.
+    let date: @Sendable () -> Date
 
     init(_ clock: some Clock<Duration>, now: @escaping @Sendable () -> Date) {
         let start = clock.now
@@ -18,5 +21,7 @@ struct Timekeeper: Sendable {
             try await clock.sleep(for: min(duration, .seconds(3_155_760_000)))
         }
         self.now = now
+        let startDate = now()
+        date = { max(now(), startDate.addingTimeInterval(start.duration(to: clock.now) / .seconds(1))) }
     }
 }

@@ -12,7 +12,7 @@ extension APIError {
         public static let configuration = Code("configuration")
         /// The key is missing, wrong or revoked (401).
         public static let authentication = Code("authentication")
-        /// The plan or a quota does not allow the call (403).
+        /// The plan or a quota does not allow the call: 403, or a quota of 0 in the client's configuration.
         public static let permissionDenied = Code("permissionDenied")
         /// There is no such thing (404).
         public static let notFound = Code("notFound")
@@ -20,7 +20,7 @@ extension APIError {
         public static let invalidRequest = Code("invalidRequest")
         /// The thing's present state does not allow the call (409).
         public static let conflict = Code("conflict")
-        /// Too many calls (429).
+        /// Too many calls: refused by the service (429), or held back by the client's own budget, which has no status.
         public static let rateLimited = Code("rateLimited")
         /// The service failed (5xx).
         public static let service = Code("service")

@@ -35,7 +35,7 @@ public struct APIError: Error, Sendable {
     /// The id that the service gave to the request; name it when you ask its support.
     public var requestID: String?
 
-    /// When to try again, as the service says.
+    /// When to try again, as the service says, or the client's own rate limit budget.
     public var retryAfter: Duration?
 
     /// What the service said about its limits.
@@ -54,7 +54,7 @@ public struct APIError: Error, Sendable {
     /// The request, such as `GET /users`, without its query.
     public var request: String?
 
-    /// How many requests were sent for the call.
+    /// How many requests were sent for the call; 0 where it was refused before.
     public var attempts: Int
 
     /// The service may have acted on the request although the call failed. Check before you repeat it.

@@ -22,6 +22,10 @@ public protocol HTTPTransport: Sendable {
     /// - Throws: ``TransportError``, or `CancellationError`.
     func send(_ request: HTTPRequest, body: Data?, options: TransportOptions) async throws -> HTTPTransportResponse
 
+    /// What tells the service that this transport reaches from another one with the same address: `nil`, unless the transport
+    /// plays a service itself, as in tests. Rate limits are counted for each service.
+    var serviceID: String? { get }
+
     /// Sends a request with a body that is not in memory: a file, or chunks that are made while it is sent.
     ///
     /// A transport that doesn't implement it collects the bytes and sends them by ``send(_:body:options:)``.
@@ -35,6 +39,8 @@ public protocol HTTPTransport: Sendable {
 }
 
 extension HTTPTransport {
+    public var serviceID: String? { nil }
+
     public func upload(
         _ request: HTTPRequest,
         body: HTTPRequestBody,

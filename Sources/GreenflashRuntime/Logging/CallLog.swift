@@ -46,6 +46,22 @@ struct CallLog: Sendable {
         )
     }
 
+    func waits(for bucket: RateLimitBucket, _ duration: Duration) {
+        logger?.notice(
+            "\(operation): waits \(duration.inWords) for a slot of the rate limit \(bucket.name)",
+            metadata: [
+                "operation": .string(operation), "bucket": .string(bucket.name), "delay": .stringConvertible(duration),
+            ]
+        )
+    }
+
+    func storeFailed(_ bucket: RateLimitBucket, _ error: any Error) {
+        logger?.warning(
+            "\(operation): the rate limit \(bucket.name) is not kept, its store failed: \(error)",
+            metadata: ["operation": .string(operation), "bucket": .string(bucket.name)]
+        )
+    }
+
     private func metadata(_ attempt: Int, _ duration: Duration, _ more: Logger.Metadata) -> Logger.Metadata {
         more.merging([
             "operation": .string(operation),

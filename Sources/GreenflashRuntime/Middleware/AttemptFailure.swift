@@ -39,6 +39,8 @@ struct AttemptFailure: Error {
     /// - Parameter wasSent: The attempt had come as far as the transport.
     init(_ error: any Error, _ call: Call, wasSent: Bool) {
         switch error {
+        case let error as APIError where error.underlying is RateLimitBudget.Refusal:
+            self.init(error, .heldBack, mayHaveTakenEffect: false, call)
         case let error as APIError:
             self.init(error, .permanent, mayHaveTakenEffect: error.mayHaveTakenEffect || wasSent, call)
         case let error as HTTPBody.TooLong:

@@ -20,30 +20,14 @@ struct AuthenticationMiddleware: ClientMiddleware {
             )
         }
         var request = request
-        for part in credential.parts {
-            let secret = try await Self.secret(of: part)
-            request.call.keepSecret([secret] + part.alsoSecret)
+        let secrets = try await request.call.secrets(request.secrets)
+        request.call.secretsInUse = secrets
+        for (part, secret) in zip(credential.parts, secrets) {
             try Self.add(secret, at: part.place, to: &request.head)
         }
         let response = try await next(request)
         if response.head.status.code == 401 { await credential.refused() }
         return response
-    }
-
-    private static func secret(of part: Credential.Part) async throws -> String {
-        do {
-            return try await part.secret()
-        } catch let error as APIError {
-            throw error
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            throw APIError(
-                .authentication,
-                APIError.sentences("There is no token to send: \(error)"),
-                underlying: error
-            )
-        }
     }
 
     private static func add(_ secret: String, at place: Credential.Place, to request: inout HTTPRequest) throws {

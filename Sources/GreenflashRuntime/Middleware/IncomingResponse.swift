@@ -17,6 +17,9 @@ public struct IncomingResponse: Sendable {
     /// See ``ResponseInfo/fellBack``.
     var fellBack = false
 
+    /// See ``ResponseInfo/isFromCache``.
+    var isFromCache = false
+
     /// A response that a step makes itself, instead of asking the service.
     public init(head: HTTPResponse, body: HTTPBody) {
         self.head = head

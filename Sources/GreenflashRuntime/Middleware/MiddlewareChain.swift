@@ -20,6 +20,9 @@ public struct MiddlewareChain: Sendable {
         /// Repeats attempts that failed, by ``RetryPolicy`` and ``RateLimitPolicy``. It reads the bodies of answers that are no
         /// streams, so that one that breaks off is asked for again, and makes errors of statuses that are no success.
         public static let retry = BuiltIn("retry")
+        /// Holds requests back that would be over their rate limit, by ``RateLimitPolicy``: see
+        /// ``ClientConfiguration/rateLimitQuotas``.
+        public static let rateLimit = BuiltIn("rateLimit")
         /// Adds the credential to requests whose operation asks for one.
         public static let authentication = BuiltIn("authentication")
         /// Logs attempts.
@@ -33,9 +36,10 @@ public struct MiddlewareChain: Sendable {
 
     private var steps: [Step]
 
-    /// The client's own steps: ``BuiltIn/retry``, ``BuiltIn/authentication``, ``BuiltIn/logging``.
+    /// The client's own steps: ``BuiltIn/retry``, ``BuiltIn/rateLimit``, ``BuiltIn/authentication``, ``BuiltIn/logging``.
     public static let standard = MiddlewareChain(steps: [
         Step(name: .retry, middleware: RetryMiddleware()),
+        Step(name: .rateLimit, middleware: RateLimitMiddleware()),
         Step(name: .authentication, middleware: AuthenticationMiddleware()),
         Step(name: .logging, middleware: LoggingMiddleware()),
     ])
@@ -77,7 +81,7 @@ extension MiddlewareChain {
 }
 
 extension MiddlewareChain: CustomStringConvertible {
-    /// The names of the steps in order: `retry, authentication, logging, Signing`.
+    /// The names of the steps in order: `retry, rateLimit, authentication, logging, Signing`.
     public var description: String {
         steps.map { $0.name?.description ?? "\(type(of: $0.middleware))" }.joined(separator: ", ")
     }

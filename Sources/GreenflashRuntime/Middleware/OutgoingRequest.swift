@@ -15,6 +15,9 @@ public struct OutgoingRequest: Sendable {
     /// The parameter that takes the call out of its rate limit is set, because the full form was over the limit.
     var fellBack = false
 
+    /// The secrets of this attempt, in the order of the credential's parts, where a step has asked for them already.
+    var secrets: [String]?
+
     let call: Call
 
     init(_ call: Call) {
@@ -34,6 +37,15 @@ public struct OutgoingRequest: Sendable {
 
     /// Whether the answer is a stream, whose body is passed on as it arrives.
     public var isStreamed: Bool { !call.collectsBody }
+
+    /// The limit that this request counts against; `nil` where there is none, or the query takes the request out of it.
+    var rateLimit: RateLimit? {
+        guard let limit = endpoint.rateLimit else { return nil }
+        guard let exemption = limit.exemption else { return limit }
+        let query = (head.path ?? "").split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+        let free = "\(PercentEncoding.encode(exemption.parameter))=\(PercentEncoding.encode(exemption.value))"
+        return query.split(separator: "&").contains { $0 == free } ? nil : limit
+    }
 
     /// Asks for the form of the operation that is not limited.
     mutating func fallBack(to exemption: RateLimit.Exemption) {

@@ -27,7 +27,15 @@ struct RetryMiddleware: ClientMiddleware {
             // An earlier attempt may have been the one that did it.
             mayHaveTakenEffect = mayHaveTakenEffect || failure.error.mayHaveTakenEffect
             failure.error.mayHaveTakenEffect = mayHaveTakenEffect
-            switch retry.decide(after: failure.meaning, retryAfter: failure.error.retryAfter) {
+            let decision = retry.decide(
+                after: failure.meaning,
+                retryAfter: failure.error.retryAfter,
+                waitedForSlots: call.limits.waitedForSlots
+            )
+            call.limits.waitedAfterRefusals = retry.waitedForLimit
+            // Nothing was sent: the next one is this attempt still.
+            if failure.meaning == .heldBack { request.attempt -= 1 }
+            switch decision {
             case .stop(let reason):
                 throw failure.final(reason)
             case .fallBack:

@@ -2,6 +2,8 @@
 struct RetryState: Sendable {
     /// What a failure means for the request.
     enum Failure: Sendable, Hashable {
+        /// The client's own budget has no slot for it, and the policy no time for the next one.
+        case heldBack
         /// The service has seen nothing of it.
         case notSent
         /// The service refused it, unprocessed, because of too many calls (429).
@@ -40,7 +42,8 @@ struct RetryState: Sendable {
     private let backoff: Backoff
     private var canFallBack: Bool
     private(set) var retries = 0
-    private var waitedForLimit = Duration.zero
+    /// The waits after 429.
+    private(set) var waitedForLimit = Duration.zero
 
     init(
         _ policy: RetryPolicy,
@@ -58,15 +61,25 @@ struct RetryState: Sendable {
         backoff = Backoff(baseDelay: policy.baseDelay, maximumDelay: policy.maximumDelay, random: random)
     }
 
-    /// - Parameter retryAfter: The wait that the service asks for, if it does.
-    mutating func decide(after failure: Failure, retryAfter: Duration?) -> Decision {
+    /// - Parameters:
+    ///   - retryAfter: The wait that the service asks for, if it does.
+    ///   - waitedForSlots: How long the call has waited for the client's own budget.
+    mutating func decide(
+        after failure: Failure,
+        retryAfter: Duration?,
+        waitedForSlots: Duration = .zero
+    ) -> Decision {
         switch failure {
+        case .heldBack:
+            guard rateLimit.reaction == .fallBack, canFallBack else { return .stop(.policy) }
+            canFallBack = false
+            return .fallBack
         case .permanent:
             return .stop(.permanent)
         case _ where !isBodyRepeatable:
             return .stop(.bodyUsedUp)
         case .limited:
-            return decideAfterLimit(retryAfter)
+            return decideAfterLimit(retryAfter, waitedForSlots)
         case .transient where !isSafeToRepeat:
             return .stop(.unsafe)
         case .transient, .notSent:
@@ -79,7 +92,7 @@ struct RetryState: Sendable {
         }
     }
 
-    private mutating func decideAfterLimit(_ retryAfter: Duration?) -> Decision {
+    private mutating func decideAfterLimit(_ retryAfter: Duration?, _ waitedForSlots: Duration) -> Decision {
         switch rateLimit.reaction {
         case .fallBack where canFallBack:
             canFallBack = false
@@ -89,7 +102,7 @@ struct RetryState: Sendable {
         case .wait(let longest):
             guard retries < policy.maximumRetries else { return .stop(.attemptsExhausted) }
             let delay = retryAfter ?? backoff.delay(beforeRetry: retries + 1)
-            guard waitedForLimit + delay <= longest else {
+            guard waitedForSlots + waitedForLimit + delay <= longest else {
                 return .stop(.waitTooLong(asked: delay, allowed: longest))
             }
             retries += 1

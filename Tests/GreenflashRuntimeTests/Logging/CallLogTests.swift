@@ -1,18 +1,17 @@
 import Foundation
 import GreenflashTesting
-import Logging
 import Testing
 
 @testable import GreenflashRuntime
 
 struct CallLogTests {
     @Test func `logs attempts and retries, and no query, header or key`() async throws {
-        let log = Log()
+        let log = LogLines()
         let transport = InMemoryTransport([
             .error(status: 503, message: "for \(testKey)"), .failure(POSIXError(.EIO)), .json(Thing(id: 1)),
         ])
         let client = try makeClient(transport) { configuration in
-            configuration.logger = Logger(label: "test") { _ in log.handler }
+            configuration.logger = log.logger
             configuration.headers = ["X-Secret": "hidden"]
         }
         var request = APIRequest.get()
@@ -28,9 +27,9 @@ struct CallLogTests {
     }
 
     @Test func `tells that it fell back`() async throws {
-        let log = Log()
+        let log = LogLines()
         let client = try makeClient(InMemoryTransport([.error(status: 429), .json(Thing(id: 1))])) { configuration in
-            configuration.logger = Logger(label: "test") { _ in log.handler }
+            configuration.logger = log.logger
         }
         let request = APIRequest(.analyzeThing, path: "/things/analysis")
         _ = try await client.send(request, CallOptions(rateLimit: .fallBack))

@@ -19,7 +19,7 @@ struct MiddlewareChainTests {
         #expect(seen.texts == ["a>", "b>", "c>", "d>", "d<200", "c<200", "b<200", "a<200"])
         #expect(
             client.core.configuration.middleware.description
-                == "Watch, retry, Watch, Watch, authentication, logging, Watch"
+                == "Watch, retry, Watch, rateLimit, Watch, authentication, logging, Watch"
         )
     }
 

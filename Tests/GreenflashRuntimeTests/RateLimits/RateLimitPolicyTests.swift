@@ -4,7 +4,7 @@ import Testing
 
 @testable import GreenflashRuntime
 
-struct RateLimitTests {
+struct RateLimitPolicyTests {
     private let tooMany = ScriptedResponse.error(
         status: 429,
         message: "Rate limit exceeded",
