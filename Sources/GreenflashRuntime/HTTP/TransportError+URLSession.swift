@@ -52,7 +52,7 @@ extension TransportError {
         private static func isHandshakeFailure(_ words: String) -> Bool {
             [
                 "SSL certificate problem", "SSL: no alternative certificate", "SSL: certificate subject",
-                "TLS connect error",
+                "TLS connect error", "OpenSSL/",
             ]
             .contains { words.hasPrefix($0) } || words.contains("SSL_connect:")
         }
