@@ -14,7 +14,7 @@ final class Call: Sendable {
         var redaction: Redaction { call.redaction }
     }
 
-    private let core: APIClient.Core
+    let core: APIClient.Core
     let settings: CallSettings
     let request: PreparedRequest
     /// Whether the body is read before the call returns; if not, it is a stream.
@@ -116,16 +116,16 @@ final class Call: Sendable {
         let options = TransportOptions(
             timeout: settings.timeout,
             maximumBufferedBytes: collectsBody
-                ? settings.maximumResponseBytes : configuration.maximumBufferedStreamBytes
+                ? settings.maximumResponseBytes : core.configuration.maximumBufferedStreamBytes
         )
         sent.add(1, ordering: .relaxed)
         let start = time.elapsed()
         do {
             let answer: HTTPTransportResponse
             if let body = request.body, body.data == nil {
-                answer = try await configuration.transport.upload(request.head, body: body, options: options)
+                answer = try await core.configuration.transport.upload(request.head, body: body, options: options)
             } else {
-                answer = try await configuration.transport.send(
+                answer = try await core.configuration.transport.send(
                     request.head,
                     body: request.body?.data,
                     options: options

@@ -12,9 +12,14 @@ final class Deadlines: Sendable {
         let timeout: Duration
     }
 
+    private struct Entry {
+        let deadline: Duration
+        let action: Action
+    }
+
     private struct State {
         var nextID = 0
-        var actions: [Int: (deadline: Duration, action: Action)] = [:]
+        var entries: [Int: Entry] = [:]
         /// When the sleeping task wakes.
         var alarm: Duration?
         var sleeper: Task<Void, Never>?
@@ -64,7 +69,7 @@ final class Deadlines: Sendable {
         let deadline = now + duration
         return state.withLock { state in
             state.nextID += 1
-            state.actions[state.nextID] = (deadline, action)
+            state.entries[state.nextID] = Entry(deadline: deadline, action: action)
             if state.alarm.map({ deadline < $0 }) ?? true {
                 setAlarm(&state, at: deadline, now: now)
             }
@@ -73,7 +78,7 @@ final class Deadlines: Sendable {
     }
 
     func cancel(_ id: Int) {
-        _ = state.withLock { $0.actions.removeValue(forKey: id) }
+        state.withLock { _ = $0.entries.removeValue(forKey: id) }
     }
 
     private func setAlarm(_ state: inout State, at deadline: Duration, now: Duration) {
@@ -93,11 +98,11 @@ final class Deadlines: Sendable {
     private func ring() {
         let now = time.elapsed()
         let due = state.withLock { state in
-            let due = state.actions.filter { $0.value.deadline <= now }
-            for id in due.keys { state.actions[id] = nil }
+            let due = state.entries.filter { $0.value.deadline <= now }
+            for id in due.keys { state.entries[id] = nil }
             state.alarm = nil
             state.sleeper = nil
-            if let next = state.actions.values.map(\.deadline).min() {
+            if let next = state.entries.values.map(\.deadline).min() {
                 setAlarm(&state, at: next, now: now)
             }
             return due.values.map(\.action)

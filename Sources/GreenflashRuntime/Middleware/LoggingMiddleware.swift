@@ -1,8 +1,11 @@
 /// Logs every attempt with its outcome, at `debug`.
 struct LoggingMiddleware: ClientMiddleware {
     func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
+        request.call.log.isEnabled ? try await logged(request, next) : try await next(request)
+    }
+
+    private func logged(_ request: OutgoingRequest, _ next: Next) async throws -> IncomingResponse {
         let call = request.call
-        guard call.log.isEnabled else { return try await next(request) }
         let start = call.time.elapsed()
         do {
             let response = try await next(request)

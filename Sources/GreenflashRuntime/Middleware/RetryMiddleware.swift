@@ -3,26 +3,34 @@
 /// Only answers of success get past it, their bodies read unless they are streams; everything else is an ``APIError``.
 struct RetryMiddleware: ClientMiddleware {
     func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
-        let call = request.call
-        let start = call.time.elapsed()
+        let start = request.call.time.elapsed()
         var request = request
+        request.attempt = 1
+        do {
+            return try await attempt(request, next)
+        } catch let failure as AttemptFailure {
+            return try await goOn(after: failure, of: request, since: start, next)
+        }
+    }
+
+    private func goOn(
+        after failure: AttemptFailure,
+        of request: OutgoingRequest,
+        since start: Duration,
+        _ next: Next
+    ) async throws -> IncomingResponse {
+        let call = request.call
+        var (request, failure) = (request, failure)
         var retry = RetryState(
             call.settings.retry,
             call.settings.rateLimit,
             isSafeToRepeat: call.request.isSafeToRepeat,
             isBodyRepeatable: request.body?.isRepeatable ?? true,
             canFallBack: call.request.exemption != nil,
-            random: call.configuration.random
+            random: call.core.configuration.random
         )
         var mayHaveTakenEffect = false
         while true {
-            request.attempt += 1
-            var failure: AttemptFailure
-            do {
-                return try await attempt(request, next)
-            } catch let error as AttemptFailure {
-                failure = error
-            }
             try Task.checkCancellation()
             // An earlier attempt may have been the one that did it.
             mayHaveTakenEffect = mayHaveTakenEffect || failure.error.mayHaveTakenEffect
@@ -49,6 +57,12 @@ struct RetryMiddleware: ClientMiddleware {
                 }
                 call.log.retry(after: delay, attempt: request.attempt, because: failure.error)
                 try await call.time.sleep(delay)
+            }
+            request.attempt += 1
+            do {
+                return try await attempt(request, next)
+            } catch let error as AttemptFailure {
+                failure = error
             }
         }
     }
