@@ -23,12 +23,18 @@
 
         func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
             let response = HTTPResponse(head)
-            let (waiter, uploadWaiter) = state.withLock { $0.receive(head) }
+            let uploadWaiter = state.withLock { $0.receive(head, response) }
             uploadWaiter?.resume(returning: false)
-            waiter?.resume(returning: response)
+            // The rest of a short response comes with the same read of the socket: then who waits is woken once for all.
+            eventLoop.execute { self.deliverHead() }
             let (isEarly, missing) = state.withLock { ($0.upload?.phase == .unwanted, $0.missingBytes) }
             if missing == 0 { finish(.success(())) }
             return isEarly ? afterRead() : eventLoop.makeSucceededVoidFuture()
+        }
+
+        private func deliverHead() {
+            let (head, waiter) = state.withLock { $0.takeHead() }
+            if let head { waiter?.resume(returning: head) }
         }
 
         /// The library forgets the end of a response that comes before the request was sent whole, when it comes alone.
@@ -73,20 +79,21 @@
     }
 
     extension AsyncHTTPClientExchange.State {
-        /// - Returns: who waits for the head, and who is told that the rest of the request is not wanted.
+        /// - Returns: who is told that the rest of the request is not wanted.
         fileprivate mutating func receive(
-            _ head: HTTPResponseHead
-        ) -> (CheckedContinuation<HTTPResponse, any Error>?, CheckedContinuation<Bool, Never>?) {
+            _ head: HTTPResponseHead,
+            _ response: HTTPResponse
+        ) -> CheckedContinuation<Bool, Never>? {
             hasHead = true
+            self.head = response
             lastProgress = .now()
-            defer { headWaiter = nil }
             // The library would miss the compressed body.
             if isHeadOnly, head.headers.contains(name: "Content-Encoding") { missingBytes = 0 }
             guard head.status.code >= 300, let phase = upload?.phase, phase != .complete else {
-                return (headWaiter, nil)
+                return nil
             }
             missingBytes = head.contentLength
-            return (headWaiter, upload?.takeWaiter(.unwanted))
+            return upload?.takeWaiter(.unwanted)
         }
 
         /// - Returns: who takes the chunk at once, or else whether as much is waiting as may, and whether the response is

@@ -20,6 +20,8 @@
 
             var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
             var hasHead = false
+            /// As long as it has not been delivered.
+            var head: HTTPResponse?
 
             var chunkWaiter: CheckedContinuation<Data?, any Error>?
             var buffer = ChunkBuffer()
@@ -46,6 +48,7 @@
             let timer: Scheduled<Void>?
             let upload: Upload?
             let headWaiter: CheckedContinuation<HTTPResponse, any Error>?
+            let head: HTTPResponse?
             let chunkWaiter: CheckedContinuation<Data?, any Error>?
             let demand: EventLoopPromise<Void>?
         }
@@ -82,6 +85,11 @@
             return deadline > now ? (deadline, nil) : (nil, .timeout(self))
         }
 
+        mutating func takeHead() -> (HTTPResponse?, CheckedContinuation<HTTPResponse, any Error>?) {
+            defer { (head, headWaiter) = (nil, nil) }
+            return (head, headWaiter)
+        }
+
         mutating func finish(_ end: Result<Void, any Error>) -> AsyncHTTPClientExchange.Ending {
             self.end = end
             defer {
@@ -90,6 +98,7 @@
                 timer = nil
                 upload = nil
                 headWaiter = nil
+                head = nil
                 chunkWaiter = nil
                 demand = nil
             }
@@ -100,6 +109,7 @@
                 timer: timer,
                 upload: upload,
                 headWaiter: headWaiter,
+                head: head,
                 chunkWaiter: chunkWaiter,
                 demand: demand
             )
@@ -113,11 +123,13 @@
             task?.cancel()
             upload?.stop()
             demand?.succeed()
-            switch end {
-            case .success:
+            switch (end, head) {
+            case (_, let head?):
+                headWaiter?.resume(returning: head)
+            case (.success, nil):
                 chunkWaiter?.resume(returning: nil)
                 headWaiter?.resume(throwing: TransportError.noResponse)
-            case .failure(let reason):
+            case (.failure(let reason), nil):
                 chunkWaiter?.resume(throwing: reason)
                 headWaiter?.resume(throwing: reason)
             }
