@@ -16,6 +16,17 @@ let asyncHTTPClient: [Target.Dependency] = [
     ("NIOSSL", "swift-nio-ssl"),
 ].map { .product(name: $0, package: $1, condition: .when(traits: ["AsyncHTTPClient"])) }
 
+let metrics = Target.Dependency.product(
+    name: "CoreMetrics",
+    package: "swift-metrics",
+    condition: .when(traits: ["Metrics"])
+)
+let tracing = Target.Dependency.product(
+    name: "Tracing",
+    package: "swift-distributed-tracing",
+    condition: .when(traits: ["Tracing"])
+)
+
 let package = Package(
     name: "greenflash-swift",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -25,7 +36,12 @@ let package = Package(
         .library(name: "GreenflashRuntime", targets: ["GreenflashRuntime"]),
     ],
     traits: [
-        .trait(name: "AsyncHTTPClient", description: "AsyncHTTPClientTransport: HTTP/2 and back-pressure, for servers.")
+        .trait(
+            name: "AsyncHTTPClient",
+            description: "AsyncHTTPClientTransport: HTTP/2 and back-pressure, for servers."
+        ),
+        .trait(name: "Metrics", description: "MetricsMiddleware: durations of requests, for swift-metrics."),
+        .trait(name: "Tracing", description: "TracingMiddleware: spans of requests, for swift-distributed-tracing."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
@@ -36,6 +52,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
         .package(url: "https://github.com/apple/swift-nio-http2", from: "1.36.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        // Only with the traits Metrics and Tracing.
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
     ],
     targets: [
         .target(
@@ -43,6 +62,8 @@ let package = Package(
             dependencies: [
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                metrics,
+                tracing,
             ] + asyncHTTPClient,
             swiftSettings: settings
         ),
@@ -72,6 +93,12 @@ let package = Package(
                 "GreenflashTesting",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(
+                    name: "InMemoryTracing",
+                    package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Tracing"])
+                ),
             ],
             swiftSettings: settings
         ),

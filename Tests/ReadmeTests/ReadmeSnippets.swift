@@ -150,6 +150,22 @@ private func timeouts(productID: String) async throws {
     _ = try await greenflash.products.get(productID, options: CallOptions(timeout: .seconds(5)))
 }
 
+#if AsyncHTTPClient
+    private func serverTransport() throws {
+        let greenflash = try GreenflashClient(transport: AsyncHTTPClientTransport.shared)
+        _ = greenflash
+    }
+
+    private func ownTransport() async throws {
+        let transport = AsyncHTTPClientTransport(maximumConnectionsPerHost: 256) { configuration in
+            configuration.connectionPool.idleTimeout = .seconds(30)  // any setting of async-http-client
+        }
+        let greenflash = try GreenflashClient(transport: transport)
+        _ = try await greenflash.users.list().collect(upTo: 10)
+        await transport.shutdown()  // cancel the task that waits here, and what is running is cancelled too
+    }
+#endif
+
 private func middleware() throws {
     struct AppVersion: ClientMiddleware {
         func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
@@ -218,6 +234,17 @@ private func logging() throws {
     let greenflash = try GreenflashClient(logger: Logger(label: "greenflash"))
     _ = greenflash
 }
+
+#if Metrics && Tracing
+    private func metricsAndTracing() throws {
+        let greenflash = try GreenflashClient { configuration in
+            configuration.middleware.insert(MetricsMiddleware(), before: .authentication)  // each attempt
+            configuration.middleware.insert(TracingMiddleware(), before: .authentication)  // a span for each attempt
+            configuration.middleware.insert(TracingMiddleware(), before: .retry)  // and one for the call, around them
+        }
+        _ = greenflash
+    }
+#endif
 
 func testing() async throws {
     let transport = InMemoryTransport([
