@@ -70,6 +70,16 @@ let package = Package(
             dependencies: ["CAllocations", "Measuring", "Samples", "Transports", "fixed-server", greenflash],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "slow-reader",
+            dependencies: ["Measuring", "Transports", "fixed-server", runtime, httpTypes],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "stress",
+            dependencies: ["Measuring", "Samples", "Transports", "fixed-server", greenflash, runtime],
+            swiftSettings: settings
+        ),
 
         .systemLibrary(
             name: "CYAML",

@@ -17,15 +17,17 @@ public enum Transport {
         #endif
     }
 
-    /// - Parameter name: One of ``overNetwork``, or `memory`: then there is no network, and what is left is the client's
-    ///   own work.
+    /// - Parameters:
+    ///   - name: One of ``overNetwork``, or `memory`: then there is no network, and what is left is the client's
+    ///     own work.
+    ///   - connections: How many there are to one host at most.
     /// - Throws: ``Unknown``.
-    public static func named(_ name: String) throws -> any HTTPTransport {
+    public static func named(_ name: String, connections: Int = 64) throws -> any HTTPTransport {
         switch name {
         #if AsyncHTTPClient
-            case "async-http-client": return AsyncHTTPClientTransport()
+            case "async-http-client": return AsyncHTTPClientTransport(maximumConnectionsPerHost: connections)
         #endif
-        case "URLSession": return URLSessionTransport()
+        case "URLSession": return URLSessionTransport(maximumConnectionsPerHost: connections)
         case "memory": return FixedTransport(SampleJSON.product)
         default: throw Unknown(name: name)
         }

@@ -14,6 +14,7 @@ struct Answers: Sendable {
     private let address: String
     private let product = whole("200 OK", SampleJSON.product)
     private let logged = whole("201 Created", SampleJSON.logged)
+    private let chat = Answer.chat()
     private let notFound = whole("404 Not Found", #"{"error":"There is nothing here."}"#)
     private let users = Data("[\(Array(repeating: SampleJSON.user, count: pageSize).joined(separator: ","))]".utf8)
 
@@ -22,14 +23,14 @@ struct Answers: Sendable {
         self.address = address
     }
 
-    /// The answer in pieces.
-    ///
     /// - Parameter target: Path and query.
-    func answer(_ method: Substring, _ target: Substring) -> [Data] {
-        if target.hasPrefix("/api/v1/products/") { return [product] }
-        if target.hasPrefix("/api/v1/messages"), method == "POST" { return [logged] }
-        guard target.hasPrefix("/api/v1/users") else { return [notFound] }
-        return [page(Self.page(in: target)), users]
+    func answer(_ method: Substring, _ target: Substring) -> Answer {
+        if target.hasPrefix("/api/v1/products/") { return Answer(product) }
+        if target.hasPrefix("/api/v1/messages"), method == "POST" { return Answer(logged) }
+        if target.hasPrefix("/api/v1/chat") { return chat }
+        if target.hasPrefix("/api/v1/bytes/") { return .bytes(Int(target.dropFirst(14)) ?? 0) }
+        guard target.hasPrefix("/api/v1/users") else { return Answer(notFound) }
+        return Answer(page(Self.page(in: target)), users)
     }
 
     /// The head of a page: the bodies are all alike.

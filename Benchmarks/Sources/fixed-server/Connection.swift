@@ -21,8 +21,17 @@ struct Connection {
         defer { close(socket) }
         while let request = next() {
             if latency > 0 { usleep(latency) }
-            guard answers.answer(request.method, request.target).allSatisfy(write) else { return }
+            guard write(answers.answer(request.method, request.target)) else { return }
         }
+    }
+
+    private func write(_ answer: Answer) -> Bool {
+        guard write(answer.head) else { return false }
+        for _ in 0..<answer.times {
+            if answer.pause > 0 { usleep(answer.pause) }
+            guard write(answer.piece) else { return false }
+        }
+        return write(answer.end)
     }
 
     private mutating func next() -> (method: Substring, target: Substring)? {

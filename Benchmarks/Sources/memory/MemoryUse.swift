@@ -1,5 +1,5 @@
 import CAllocations
-import Foundation
+import Measuring
 
 /// What the process occupies, in bytes.
 struct MemoryUse {
@@ -10,18 +10,6 @@ struct MemoryUse {
 
     static func now() -> MemoryUse {
         let allocated = allocations_in_use()
-        return MemoryUse(resident: resident(), allocated: allocated < 0 ? nil : Double(allocated))
-    }
-
-    private static func resident() -> Double {
-        #if os(Linux)
-            // statm: in pages, the second is what is resident (proc(5)).
-            let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ")
-            return Double(pages?[1] ?? "").map { $0 * Double(sysconf(Int32(_SC_PAGESIZE))) } ?? .nan
-        #else
-            var usage = rusage()
-            getrusage(RUSAGE_SELF, &usage)
-            return Double(usage.ru_maxrss)
-        #endif
+        return MemoryUse(resident: ResidentMemory.now(), allocated: allocated < 0 ? nil : Double(allocated))
     }
 }

@@ -1,0 +1,21 @@
+import Foundation
+
+/// The sockets that this process has open.
+enum OpenSockets {
+    static func count() -> Int {
+        (0..<Int32(clamping: sysconf(Int32(_SC_OPEN_MAX)))).count { descriptor in
+            var status = stat()
+            return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+        }
+    }
+
+    /// How many more there are than before, once they get no fewer; libraries close theirs a little later.
+    static func left(beside idle: Int) async -> Int {
+        var left = count() - idle
+        for _ in 0..<100 where left > 0 {
+            try? await Task.sleep(for: .milliseconds(100))
+            left = count() - idle
+        }
+        return left
+    }
+}
