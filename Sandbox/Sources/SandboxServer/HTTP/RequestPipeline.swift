@@ -16,7 +16,7 @@ struct RequestPipeline: HTTPResponder {
     init(_ environment: SandboxEnvironment) {
         self.environment = environment
         let table = OperationTable(basePath: environment.basePath)
-        var steps: [Step] = [RequestIDMiddleware()]
+        var steps: [Step] = [RequestIDMiddleware(), ControlMiddleware(environment: environment)]
         if let recorder = environment.recorder { steps.append(RecordingMiddleware(recorder: recorder)) }
         steps.append(FaultMiddleware(environment: environment, table: table))
         steps.append(FailureMiddleware())
