@@ -26,6 +26,9 @@ public struct SandboxConfiguration: Sendable {
     /// The header fields in which answers say how much of a limit is left.
     public var rateLimitHeaders = RateLimitStyle.none
 
+    /// Whether requests are refused that the OpenAPI description does not allow, with 400 and what is wrong with them.
+    public var validatesRequests = false
+
     /// What every tenant starts with.
     public var seed = Seed.demo
 

@@ -16,6 +16,7 @@ final class SandboxEnvironment: Sendable {
     /// Starts with a slash and does not end with one; empty for operations at the root.
     let basePath: String
     let recorder: WireRecorder?
+    let validator: RequestValidator?
     let limiter = RateLimiter()
     let cache = AnswerCache()
     let faults = FaultOrders()
@@ -36,6 +37,7 @@ final class SandboxEnvironment: Sendable {
         self.configuration = configuration
         basePath = Self.normalized(configuration.basePath)
         recorder = try configuration.recordFile.map { try WireRecorder(path: $0) }
+        validator = configuration.validatesRequests ? try RequestValidator.standard() : nil
         for fault in configuration.faults { faults.order(fault) }
         keys = Dictionary(configuration.keys.map { ($0.token, $0) }) { first, _ in first }
         tenants = configuration.keys.map(\.tenant).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

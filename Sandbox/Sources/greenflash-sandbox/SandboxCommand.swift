@@ -54,6 +54,9 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(help: "The header fields in which answers say how much of a limit is left.")
     var rateLimitHeaders = RateLimitStyle.none
 
+    @Flag(name: .customLong("validate"), help: "Refuse requests that the OpenAPI description does not allow.")
+    var validatesRequests = false
+
     @Option(
         help: ArgumentHelp(
             "Order a fault, as often as you like: 'POST /messages: status=503; times=2'.",
@@ -109,6 +112,7 @@ struct SandboxCommand: AsyncParsableCommand {
         if !key.isEmpty { configuration.keys = key }
         for change in limit { change.apply(to: &configuration.limits) }
         configuration.rateLimitHeaders = rateLimitHeaders
+        configuration.validatesRequests = validatesRequests
         configuration.recordFile = record
         configuration.stopsOnSignals = true
 

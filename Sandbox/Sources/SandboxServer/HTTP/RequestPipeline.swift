@@ -22,6 +22,7 @@ struct RequestPipeline: HTTPResponder {
         steps.append(FailureMiddleware())
         steps.append(RoutingMiddleware(table: table))
         steps.append(AuthenticationMiddleware(environment: environment))
+        if let validator = environment.validator { steps.append(ValidationMiddleware(validator: validator)) }
         steps.append(PlanMiddleware(environment: environment))
         steps.append(RateLimitMiddleware(environment: environment))
         self.steps = steps
