@@ -6,19 +6,7 @@ extension Sandbox {
     /// - Returns: The order, whose number ``order(number:)`` takes.
     @discardableResult
     public func order(_ fault: Fault, on target: Fault.Target? = nil) -> FaultOrder {
-        begin(fault)
-        return environment.faults.order(target.map { fault.on($0) } ?? fault)
-    }
-
-    /// Does what a fault wants done now, and not when the next request comes.
-    func begin(_ fault: Fault) {
-        guard case .refuse(let duration) = fault.kind else { return }
-        let listener = listener
-        Task {
-            let refusal = await listener.refuse()
-            try? await Task.sleep(for: duration)
-            await listener.accept(after: refusal)
-        }
+        environment.order(target.map { fault.on($0) } ?? fault)
     }
 
     /// Every order, with what has come of it.

@@ -59,6 +59,7 @@ public final class Sandbox: Sendable {
             logger: logger,
             started: { port in listening.yield(port) }
         )
+        environment.isServed(by: listener)
         var lifecycle = ServiceGroupConfiguration(
             services: [listener],
             gracefulShutdownSignals: configuration.stopsOnSignals ? [.sigint, .sigterm] : [],
@@ -95,7 +96,7 @@ public final class Sandbox: Sendable {
             services: services,
             server: server
         )
-        for fault in configuration.faults { sandbox.begin(fault) }
+        for fault in configuration.faults { environment.begin(fault) }
         return sandbox
     }
 

@@ -3,8 +3,9 @@ import Synchronization
 
 /// The time as the sandbox sees it: the machine's, or one that stands still until a test moves it.
 public final class SandboxClock: Sendable {
-    private let start: Date?
-    private let offset = Mutex<TimeInterval>(0)
+    /// Since 1970.
+    private let start: Duration?
+    private let offset = Mutex(Duration.zero)
 
     /// The machine's clock.
     public init() {
@@ -13,18 +14,27 @@ public final class SandboxClock: Sendable {
 
     /// A clock that stands still at a date until ``advance(by:)`` moves it.
     public init(standingAt date: Date) {
-        start = date
+        start = Self.duration(to: date)
     }
 
     /// The time now, in whole milliseconds, as the API writes it.
     public var now: Date {
-        let seconds = (start ?? Date()).timeIntervalSince1970 + offset.withLock { $0 }
-        return Date(timeIntervalSince1970: (seconds * 1000).rounded(.down) / 1000)
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+
+    /// Whole milliseconds since 1970. What lies exactly an hour apart here does so by any arithmetic; two dates do not.
+    var milliseconds: Int64 {
+        let (seconds, attoseconds) = ((start ?? Self.duration(to: Date())) + offset.withLock { $0 }).components
+        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
     }
 
     /// Lets time pass, so that an hour's window can be tested in a moment.
     public func advance(by duration: Duration) {
-        let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-        offset.withLock { $0 += seconds }
+        offset.withLock { $0 += duration }
+    }
+
+    /// A date is a binary fraction of seconds: only its microseconds are meant.
+    private static func duration(to date: Date) -> Duration {
+        .microseconds(Int64((date.timeIntervalSince1970 * 1e6).rounded()))
     }
 }

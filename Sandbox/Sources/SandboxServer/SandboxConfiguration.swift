@@ -23,6 +23,12 @@ public struct SandboxConfiguration: Sendable {
     /// What each plan allows.
     public var limits = PlanLimits.defaults
 
+    /// The header fields in which answers say how much of a limit is left.
+    public var rateLimitHeaders = RateLimitStyle.none
+
+    /// Whether requests are refused that the OpenAPI description does not allow, with 400 and what is wrong with them.
+    public var validatesRequests = false
+
     /// What every tenant starts with.
     public var seed = Seed.demo
 
@@ -60,11 +66,14 @@ public struct APIKey: Sendable, Hashable {
     public var tenant: String
 
     /// A key for the tenant's data under a plan.
-    public init(_ token: String, plan: Plan, tenant: String = "sandbox") {
+    public init(_ token: String, plan: Plan, tenant: String = APIKey.defaultTenant) {
         self.token = token
         self.plan = plan
         self.tenant = tenant
     }
+
+    /// The tenant of keys that name none.
+    public static let defaultTenant = "sandbox"
 
     /// One key for each plan, all of them for the same data.
     public static let defaults = [

@@ -34,11 +34,36 @@ struct SandboxCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "A key to let in, as often as you like, instead of the usual three: 'gf_test:growth:acme'.",
+            discussion: "Keys of one tenant see the same data. Plans: free, growth, enterprise.",
+            valueName: "token:plan[:tenant]"
+        ),
+        transform: { text in try validated { try APIKey(text: text) } }
+    )
+    var key: [APIKey] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What a plan allows, as often as you like: 'growth.analytics=5', 'growth.chat=none', 'free.segments=1'.",
+            valueName: "plan.subject=n"
+        ),
+        transform: { text in try validated { try LimitChange(text) } }
+    )
+    var limit: [LimitChange] = []
+
+    @Option(help: "The header fields in which answers say how much of a limit is left.")
+    var rateLimitHeaders = RateLimitStyle.none
+
+    @Flag(name: .customLong("validate"), help: "Refuse requests that the OpenAPI description does not allow.")
+    var validatesRequests = false
+
+    @Option(
+        help: ArgumentHelp(
             "Order a fault, as often as you like: 'POST /messages: status=503; times=2'.",
             discussion: "README.md has all of them.",
             valueName: "fault"
         ),
-        transform: SandboxCommand.fault
+        transform: { text in try validated { try Fault(text) } }
     )
     var fault: [Fault] = []
 
@@ -68,19 +93,11 @@ struct SandboxCommand: AsyncParsableCommand {
         }
     }
 
-    @Sendable
-    private static func fault(_ text: String) throws -> Fault {
-        do {
-            return try Fault(text)
-        } catch let error as FaultError {
-            throw ValidationError(error.description)
-        }
-    }
-
     func validate() throws {
         guard (0...65_535).contains(port) else {
             throw ValidationError("There is no port \(port); ports go from 1 to 65535, and 0 picks a free one.")
         }
+        try validated { try APIKey.checkTokens(of: key) }
     }
 
     mutating func run() async throws {
@@ -92,6 +109,10 @@ struct SandboxCommand: AsyncParsableCommand {
         configuration.chunkDelay = chunkDelay.duration
         configuration.latency = latency.duration
         configuration.faults = fault
+        if !key.isEmpty { configuration.keys = key }
+        for change in limit { change.apply(to: &configuration.limits) }
+        configuration.rateLimitHeaders = rateLimitHeaders
+        configuration.validatesRequests = validatesRequests
         configuration.recordFile = record
         configuration.stopsOnSignals = true
 
@@ -104,13 +125,14 @@ struct SandboxCommand: AsyncParsableCommand {
     private func announce(_ sandbox: Sandbox) {
         var lines = ["listening on \(sandbox.baseURL)"]
         if !quiet {
+            let hasTenants = Set(sandbox.keys.map(\.tenant)).count > 1
             for key in sandbox.keys {
-                lines.append("\(key.plan.rawValue) key: \(key.token)")
+                lines.append("\(key.plan.rawValue) key\(hasTenants ? " of \(key.tenant)" : ""): \(key.token)")
             }
             lines.append("product: \(Sandbox.productID)")
             lines.append("")
             lines.append("  export GREENFLASH_BASE_URL=\(sandbox.baseURL)")
-            lines.append("  export GREENFLASH_API_KEY=\(sandbox.key(.growth)?.token ?? "")")
+            lines.append("  export GREENFLASH_API_KEY=\((sandbox.key(.growth) ?? sandbox.keys[0]).token)")
             lines.append("")
             lines.append("Ctrl-C ends it, and with it all data.")
         }
@@ -124,5 +146,16 @@ struct SandboxCommand: AsyncParsableCommand {
             while let bytes = try? FileHandle.standardInput.read(upToCount: 4096), !bytes.isEmpty {}
             Task { await sandbox.stop() }
         }
+    }
+}
+
+/// What a library says about a value, as a complaint about the option that has it.
+private func validated<Value>(_ read: () throws -> Value) throws -> Value {
+    do {
+        return try read()
+    } catch let error as FaultError {
+        throw ValidationError(error.description)
+    } catch let error as SandboxError {
+        throw ValidationError(error.description)
     }
 }

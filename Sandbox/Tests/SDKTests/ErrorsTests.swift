@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func anUnknownKeyIsAnAuthenticationError() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox(.strict) { sandbox in
             let greenflash = try GreenflashClient(apiKey: "gf_unknown_key", baseURL: sandbox.baseURL)
             let error = await failure { _ = try await greenflash.products.get(Sandbox.productID) }
             #expect(error?.code == .authentication)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func aFreeKeyIsToldToUpgrade() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox(.strict) { sandbox in
             let greenflash = try client(of: sandbox, plan: .free)
             let error = await failure { _ = try await greenflash.products.analytics(Sandbox.productID) }
             #expect(error?.code == .permissionDenied)
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func unknownIDsAreNotFound() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox(.strict) { sandbox in
             let greenflash = try client(of: sandbox)
             let error = await failure { _ = try await greenflash.prompts.get("no-such-prompt") }
             #expect(error?.code == .notFound)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func invalidInputNamesTheField() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox(.strict) { sandbox in
             let greenflash = try client(of: sandbox)
             let error = await failure {
                 _ = try await greenflash.ratings.log(
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func aUsedUpLimitFailsOrFallsBackToSimpleMode() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox(.strict) { sandbox in
             let greenflash = try client(of: sandbox)
             // Each has parameters of its own: the service answers repetitions from its cache, which costs nothing.
             let users = try await greenflash.users.list(limit: 1).collect(upTo: 1)
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func anErrorEventEndsTheStreamWithAnError() async throws {
-        try await withSandbox { sandbox in
+        try await withSandbox(.strict) { sandbox in
             let greenflash = try client(of: sandbox)
             let error = await failure {
                 for try await _ in greenflash.chat.stream(StreamChatRequest(question: "please fail")) {}

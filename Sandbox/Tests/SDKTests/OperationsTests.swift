@@ -9,7 +9,7 @@ import Testing
 /// `Scripts/test` holds that against the spec with Scripts/support/check_wire.py, which knows nothing of the SDK.
 @Suite struct OperationsTests {
     @Test(arguments: TestTransport.allCases) func allOperationsWorkOverHTTP(transport: TestTransport) async throws {
-        var configuration = SandboxConfiguration()
+        var configuration = SandboxConfiguration.strict
         configuration.recordFile = ProcessInfo.processInfo.environment["GREENFLASH_WIRE_RECORD"]
             .map { "\($0)-\(transport.rawValue).jsonl" }
         configuration.chunkDelay = .zero

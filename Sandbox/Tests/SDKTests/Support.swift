@@ -27,3 +27,12 @@ func client(
         transport: transport.shared
     )
 }
+
+extension SandboxConfiguration {
+    /// A sandbox that refuses whatever the description does not allow.
+    static var strict: SandboxConfiguration {
+        var configuration = SandboxConfiguration()
+        configuration.validatesRequests = true
+        return configuration
+    }
+}

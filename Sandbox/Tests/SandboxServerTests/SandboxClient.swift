@@ -24,7 +24,7 @@ struct SandboxClient: Sendable {
         }
     }
 
-    let baseURL: String
+    var baseURL: String
     var token = "gf_sandbox_growth"
 
     init(_ sandbox: Sandbox, token: String = "gf_sandbox_growth") {

@@ -2,8 +2,10 @@ import NIOCore
 import Synchronization
 
 /// How many connections there were and are.
+///
+/// Those of requests about the sandbox itself are among them.
 public struct ConnectionCounts: Sendable, Hashable {
-    /// Accepted since the start.
+    /// Accepted since the start, or since the counts were reset.
     public fileprivate(set) var accepted = 0
     /// Open now. A client that has closed its end is counted until the sandbox has closed its own.
     public fileprivate(set) var open = 0
@@ -25,6 +27,11 @@ final class Connections: Sendable {
     private let state = Mutex(State())
 
     var counts: ConnectionCounts { state.withLock { $0.counts } }
+
+    /// Begins to count anew, with the connections that are open.
+    func resetCounts() {
+        state.withLock { $0.counts = ConnectionCounts(accepted: 0, open: $0.open.count, mostOpen: $0.open.count) }
+    }
 
     func accepted(_ channel: any Channel) {
         state.withLock { state in

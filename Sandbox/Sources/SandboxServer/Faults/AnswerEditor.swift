@@ -72,6 +72,8 @@ struct AnswerEditor {
     // MARK: The answer, changed
 
     func changeLength(of response: Response, by offset: Int) async throws -> Response {
+        // The text of a fault is refused before; one that is made in Swift comes here.
+        if let reason = fault.contradiction { throw APIFailure.inapplicable(fault, reason) }
         let bytes = try await collect(response)
         var fields = response.headers
         fields[.contentLength] = String(max(0, bytes.count + offset))

@@ -23,6 +23,7 @@ extension Fault: CustomStringConvertible {
         }
         if let target { fault.target = target }
         try fault.checkConnectionFault()
+        if let reason = fault.contradiction { throw FaultError(reason) }
         self = fault
     }
 
@@ -71,6 +72,13 @@ extension Fault: CustomStringConvertible {
             throw FaultError("'chance=\(text)' cannot be read: 'chance' takes 5% or 0.05")
         }
         chance = number
+    }
+
+    /// Why two of its parts cannot happen together, where they cannot.
+    var contradiction: String? {
+        guard case .length = kind, chunks != nil || !trailers.isEmpty else { return nil }
+        let other = chunks != nil ? "chunks" : "trailer"
+        return "'length' and '\(other)' exclude each other: a body in chunks has no Content-Length"
     }
 
     private func checkConnectionFault() throws {

@@ -7,6 +7,8 @@ struct APIFailure: Error {
     var code: String
     var message: String
     var headers: HTTPFields = [:]
+    /// Everything that is wrong, where that is more than the message.
+    var problems: [String] = []
 
     /// The request cannot be read or breaks a rule; the message names the field.
     static func invalid(_ field: String, _ problem: String) -> APIFailure {
@@ -34,6 +36,16 @@ struct APIFailure: Error {
         APIFailure(status: .notFound, code: "not_found", message: "There is no \(what) '\(id)'.")
     }
 
+    static func methodNotAllowed(_ method: HTTPRequest.Method, _ path: String, _ allowed: [String]) -> APIFailure {
+        let list = allowed.joined(separator: ", ")
+        return APIFailure(
+            status: .methodNotAllowed,
+            code: "method_not_allowed",
+            message: "\(path) does not answer \(method.rawValue), but \(list).",
+            headers: [.allow: list]
+        )
+    }
+
     static func conflict(_ message: String) -> APIFailure {
         APIFailure(status: .conflict, code: "conflict", message: message)
     }
@@ -47,7 +59,11 @@ struct APIFailure: Error {
         )
     }
 
-    var body: JSONObject { ["error": message, "code": code] }
+    var body: JSONObject {
+        var body: JSONObject = ["error": message, "code": code]
+        if !problems.isEmpty { body.put("problems", problems) }
+        return body
+    }
 
     var response: Response { APIAnswer(status: status, headers: headers, content: .json(body.json)).response }
 }

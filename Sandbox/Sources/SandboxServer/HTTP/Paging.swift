@@ -20,6 +20,8 @@ struct Paging: Sendable {
 
     static let defaultSize = 50
     static let maximumSize = 100
+    /// It comes in links, and is sent as it came.
+    static let cursorParameter = "cursor"
 
     private let query: RequestQuery
     private let address: String
@@ -34,7 +36,7 @@ struct Paging: Sendable {
         let offset = style == .pageLimitOffset ? try query.integer("offset", in: 0...1_000_000_000) : nil
         let limit = style == .pageSize ? nil : try query.integer("limit", in: sizes)
         let pageSize = style == .pageSize || style == .cursor ? try query.integer("pageSize", in: sizes) : nil
-        let cursor = style == .cursor ? try query["cursor"].map(Self.start(ofCursor:)) : nil
+        let cursor = style == .cursor ? try query[Self.cursorParameter].map(Self.start(ofCursor:)) : nil
 
         self.query = query
         address = call.address
@@ -70,7 +72,7 @@ struct Paging: Sendable {
         let lastStart = count > 0 ? (count - 1) / size * size : 0
         switch position {
         case .cursor:
-            return hasNext ? [("next", target([("cursor", Self.cursor(start: start + size))]))] : []
+            return hasNext ? [("next", target([(Self.cursorParameter, Self.cursor(start: start + size))]))] : []
         case .offset:
             var links = [("first", target([("offset", "0")]))]
             if start > 0 { links.append(("prev", target([("offset", String(max(0, start - size)))]))) }

@@ -16,12 +16,13 @@ struct RequestPipeline: HTTPResponder {
     init(_ environment: SandboxEnvironment) {
         self.environment = environment
         let table = OperationTable(basePath: environment.basePath)
-        var steps: [Step] = [RequestIDMiddleware()]
+        var steps: [Step] = [RequestIDMiddleware(), ControlMiddleware(environment: environment)]
         if let recorder = environment.recorder { steps.append(RecordingMiddleware(recorder: recorder)) }
         steps.append(FaultMiddleware(environment: environment, table: table))
         steps.append(FailureMiddleware())
         steps.append(RoutingMiddleware(table: table))
         steps.append(AuthenticationMiddleware(environment: environment))
+        if let validator = environment.validator { steps.append(ValidationMiddleware(validator: validator)) }
         steps.append(PlanMiddleware(environment: environment))
         steps.append(RateLimitMiddleware(environment: environment))
         self.steps = steps

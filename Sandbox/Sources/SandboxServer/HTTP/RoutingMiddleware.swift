@@ -65,12 +65,6 @@ struct OperationTable: Sendable {
             allowed.append(operation.method.rawValue)
         }
         guard !allowed.isEmpty else { throw notFound }
-        let list = allowed.joined(separator: ", ")
-        throw APIFailure(
-            status: .methodNotAllowed,
-            code: "method_not_allowed",
-            message: "\(path) does not answer \(method.rawValue), but \(list).",
-            headers: [.allow: list]
-        )
+        throw APIFailure.methodNotAllowed(method, path, allowed)
     }
 }

@@ -33,4 +33,8 @@ final class AnswerCache: Sendable {
             entries[key] = Entry(bytes: bytes, expires: expires)
         }
     }
+
+    func clear() {
+        entries.withLock { $0 = [:] }
+    }
 }

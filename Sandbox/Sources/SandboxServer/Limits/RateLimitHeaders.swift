@@ -10,12 +10,12 @@ public enum RateLimitStyle: String, Sendable, Hashable, CaseIterable {
     case x
 }
 
-/// How much of a limit is left.
+/// How much of a limit is left, at the moment of an answer.
 struct RateLimitState: Sendable, Hashable {
     /// The calls that are allowed in the window.
     var limit: Int
     var remaining: Int
-    /// The seconds until there are more.
+    /// The seconds until the next call is given back: one that was made an hour before that.
     var reset: Int
     /// The policy's name.
     var name = "hour"

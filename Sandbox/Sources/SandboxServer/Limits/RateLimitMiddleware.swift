@@ -35,7 +35,10 @@ struct RateLimitMiddleware: RouterMiddleware {
             var answer = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
             answer.headers[.contentType] = "application/json; charset=utf-8"
             answer.headers[.cacheStatus] = "hit"
-            return answer
+            guard let limit = limit(of: key, .analytics) else { return answer }
+            let subject = RateLimiter.Subject(token: key.token, bucket: .analytics)
+            let now = environment.clock.milliseconds
+            return report(environment.limiter.state(subject, limit: limit, now: now), in: answer)
         }
         var response = try await limited(.analytics, key, answer)
         let collector = BodyCollector()
@@ -53,31 +56,40 @@ struct RateLimitMiddleware: RouterMiddleware {
         _ key: APIKey,
         _ answer: () async throws -> Response
     ) async throws -> Response {
-        let limits = environment.limits(of: key.plan)
-        guard let limit = bucket == .chat ? limits.chatsPerHour : limits.analyticsPerHour else {
-            return try await answer()
-        }
+        guard let limit = limit(of: key, bucket) else { return try await answer() }
         let subject = RateLimiter.Subject(token: key.token, bucket: bucket)
-        let now = environment.clock.now
-        if let wait = environment.limiter.take(subject, limit: limit, now: now) {
-            throw Self.exceeded(bucket, limit, wait)
-        }
+        let now = environment.clock.milliseconds
+        let (isTaken, state) = environment.limiter.take(subject, limit: limit, now: now)
+        guard isTaken else { throw exceeded(bucket, state) }
         do {
-            return try await answer()
+            return report(state, in: try await answer())
         } catch {
             environment.limiter.giveBack(subject, takenAt: now)
             throw error
         }
     }
 
-    private static func exceeded(_ bucket: APIOperation.Bucket, _ limit: Int, _ wait: TimeInterval) -> APIFailure {
-        let seconds = Int(wait.rounded(.up))
+    private func limit(of key: APIKey, _ bucket: APIOperation.Bucket) -> Int? {
+        let limits = environment.limits(of: key.plan)
+        return bucket == .chat ? limits.chatsPerHour : limits.analyticsPerHour
+    }
+
+    private func report(_ state: RateLimitState, in response: Response) -> Response {
+        var response = response
+        for field in state.fields(environment.configuration.rateLimitHeaders) { response.headers.append(field) }
+        return response
+    }
+
+    private func exceeded(_ bucket: APIOperation.Bucket, _ state: RateLimitState) -> APIFailure {
         let wayOut = bucket == .analytics ? ", or ask with mode=simple" : ""
+        var fields = state.fields(environment.configuration.rateLimitHeaders)
+        fields[.retryAfter] = String(state.reset)
         return APIFailure(
             status: .tooManyRequests,
             code: "rate_limited",
-            message: "\(limit) \(bucket.rawValue) calls an hour are used up: wait \(seconds) s\(wayOut).",
-            headers: [.retryAfter: String(seconds)]
+            message:
+                "\(state.limit) \(bucket.rawValue) calls an hour are used up: wait \(state.reset) s\(wayOut).",
+            headers: fields
         )
     }
 

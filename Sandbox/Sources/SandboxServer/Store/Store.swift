@@ -6,9 +6,19 @@ final class Store: Sendable {
     private let state: Mutex<StoreState>
 
     init(seed: SandboxConfiguration.Seed, now: Date) {
+        state = Mutex(Self.initial(seed, now))
+    }
+
+    /// Forgets everything but what there is at the start.
+    func reset(seed: SandboxConfiguration.Seed, now: Date) {
+        let initial = Self.initial(seed, now)
+        state.withLock { $0 = initial }
+    }
+
+    private static func initial(_ seed: SandboxConfiguration.Seed, _ now: Date) -> StoreState {
         var state = StoreState()
         SeedData.fill(&state, seed, now: now)
-        self.state = Mutex(state)
+        return state
     }
 
     /// Reads or changes the data, as one step: nobody else sees it half done.

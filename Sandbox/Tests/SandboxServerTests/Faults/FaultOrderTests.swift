@@ -145,6 +145,17 @@ import Testing
         }
     }
 
+    @Test func saysThatAFaultCannotHappenWhosePartsExcludeEachOther() async throws {
+        try await withSandbox(.empty()) { sandbox in
+            var fault = Fault.contentLength(offBy: 5)
+            fault.chunks = .every(3)
+            sandbox.order(fault)
+            let answer = try await SandboxClient(sandbox).get("/users")
+            #expect(answer.status == 500)
+            #expect(answer["code"] == .string("fault_not_applicable"))
+        }
+    }
+
     @Test func holdsBackEveryAnswer() async throws {
         let sandbox = try await Sandbox.start(.empty { $0.latency = .seconds(3600) })
         let connection = try await RawConnection(sandbox)

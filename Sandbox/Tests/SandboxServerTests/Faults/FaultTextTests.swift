@@ -148,6 +148,8 @@ import Testing
         ("FETCH: reset", ["no operation has the method 'FETCH'", "DELETE, GET, POST, PUT"]),
         ("a b c: reset", ["names no requests"]),
         ("POST /messages: reset=accept", ["a connection has no path"]),
+        ("length=+5; chunks=3", ["'length' and 'chunks' exclude each other", "no Content-Length"]),
+        ("length=-5; trailer=\"X-A: b\"", ["'length' and 'trailer' exclude each other"]),
         ("refuse=1s; times=2", ["goes by time alone", "reset=accept"]),
     ]
 
