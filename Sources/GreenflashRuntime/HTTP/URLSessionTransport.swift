@@ -18,7 +18,11 @@ public import HTTPTypes
 /// - loses some header fields of one name that are spelt in different case;
 /// - **ends the process** when a server closes the connection inside the head of a response, or sends trailers after a
 ///   chunked body, up to Swift 6.3 (a `fatalError` in FoundationNetworking, "Transfer completed, but there's no
-///   response"). Where a server that misbehaves must not be able to do that, use another transport.
+///   response"). Where a server that misbehaves must not be able to do that, use `AsyncHTTPClientTransport`, which the
+///   package trait of that name adds.
+///
+/// With a server that keeps to HTTP it has stood 150,000 requests and 3,000 streams, many of them cancelled at any moment
+/// (`Scripts/bench stress`).
 public final class URLSessionTransport: HTTPTransport {
     /// One for the whole process, with the default limits. Clients that are given no transport use it.
     public static let shared = URLSessionTransport()
