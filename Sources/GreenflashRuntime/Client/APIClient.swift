@@ -138,7 +138,7 @@ extension APIClient {
 
     /// - Parameter options: Merged with those of the client.
     func send(_ request: PreparedRequest, _ options: CallOptions) async throws -> RawResponse {
-        let settings = CallSettings(options, core.configuration)
+        let settings = CallSettings(options, core)
         let call = Call(core, request, settings, collectsBody: true)
         var response = try await within(call) {
             let answer = try await call.run()
@@ -159,7 +159,7 @@ extension APIClient {
     ///
     /// - Parameter options: Merged with those of the client.
     func open(_ request: PreparedRequest, _ options: CallOptions) async throws -> Call.Answer {
-        let settings = CallSettings(options, core.configuration)
+        let settings = CallSettings(options, core)
         let call = Call(core, request, settings, collectsBody: false)
         let answer = try await within(call) { try await call.run() }
         settings.onResponse?(answer.info)

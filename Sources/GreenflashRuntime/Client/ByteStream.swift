@@ -99,7 +99,7 @@ public struct ByteStream: AsyncSequence, Sendable {
         let prepared = try client.prepare(request, options, accept: "*/*")
         let start = client.core.time.elapsed()
         let answer = try await client.open(prepared, options)
-        let total = CallSettings(options, client.core.configuration).totalTimeout
+        let total = CallSettings(options, client.core).totalTimeout
         let deadline = total.map { total in
             StreamDeadline(client.core, total: total, elapsed: client.core.time.elapsed() - start, answer.body)
         }

@@ -5,10 +5,11 @@ extension Call {
     /// - Parameter known: The secrets that were asked for already.
     /// - Throws: ``APIError``, or `CancellationError`.
     func secrets(_ known: [String]? = nil) async throws -> [String] {
-        guard request.sendsCredential, let credential = configuration.credential else { return [] }
-        let secrets: [String]
-        if let known { secrets = known } else { secrets = try await credential.secrets() }
-        keepSecret(secrets + credential.parts.flatMap(\.alsoSecret))
+        guard request.sendsCredential, let credential = core.configuration.credential else { return [] }
+        var secrets = known ?? credential.fixedSecrets ?? []
+        if secrets.isEmpty { secrets = try await credential.secrets() }
+        keepSecret(secrets)
+        for part in credential.parts { keepSecret(part.alsoSecret) }
         return secrets
     }
 }

@@ -48,6 +48,7 @@ final class Call: Sendable {
 
     func keepSecret(_ texts: [String]) {
         secrets.withLock { secrets in
+            guard !secrets.isEmpty else { return secrets = texts }
             for text in texts where !secrets.contains(text) { secrets.append(text) }
         }
     }

@@ -8,13 +8,13 @@ struct CallSettings: Sendable {
     let undecodableElements: UndecodableElements
     let onResponse: (@Sendable (ResponseInfo) -> Void)?
 
-    init(_ options: CallOptions, _ configuration: ClientConfiguration) {
-        timeout = (options.timeout ?? configuration.timeout)?.limit
-        totalTimeout = (options.totalTimeout ?? configuration.totalTimeout)?.limit
-        retry = options.retry ?? configuration.retry
-        rateLimit = options.rateLimit ?? configuration.rateLimit
-        maximumResponseBytes = options.maximumResponseBytes ?? configuration.maximumResponseBytes
-        undecodableElements = options.undecodableElements ?? configuration.undecodableElements
+    init(_ options: CallOptions, _ core: APIClient.Core) {
+        timeout = (options.timeout ?? core.configuration.timeout)?.limit
+        totalTimeout = (options.totalTimeout ?? core.configuration.totalTimeout)?.limit
+        retry = options.retry ?? core.configuration.retry
+        rateLimit = options.rateLimit ?? core.configuration.rateLimit
+        maximumResponseBytes = options.maximumResponseBytes ?? core.configuration.maximumResponseBytes
+        undecodableElements = options.undecodableElements ?? core.configuration.undecodableElements
         onResponse = options.onResponse
     }
 }

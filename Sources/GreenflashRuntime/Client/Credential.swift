@@ -10,10 +10,23 @@ public struct Credential: Sendable {
         case cookie(String)
     }
 
+    /// What a secret is, or who knows it.
+    enum Secret: Sendable {
+        case fixed(String)
+        case asked(@Sendable () async throws -> String)
+
+        func callAsFunction() async throws -> String {
+            switch self {
+            case .fixed(let secret): secret
+            case .asked(let source): try await source()
+            }
+        }
+    }
+
     /// One secret in one place. A credential may be several.
     struct Part: Sendable {
         let place: Place
-        let secret: @Sendable () async throws -> String
+        let secret: Secret
         /// Further texts that give the secret away, such as a password before it was encoded.
         var alsoSecret: [String] = []
         /// Called when the service refused the secret.
@@ -21,10 +34,12 @@ public struct Credential: Sendable {
     }
 
     let parts: [Part]
+    /// Those of all parts, in order, where none of them has to be asked for.
+    let fixedSecrets: [String]?
 
     /// `Authorization: Bearer <token>`.
     public static func bearer(_ token: String) -> Credential {
-        bearer { token }
+        Credential([Part(place: .header("Authorization", prefix: "Bearer "), secret: .fixed(token))])
     }
 
     /// `Authorization: Bearer <token>`, with a token that is asked for before every attempt of every request, so that it
@@ -36,7 +51,7 @@ public struct Credential: Sendable {
     /// What the closure throws ends the call: an ``APIError`` as it is, anything else as one with the code
     /// ``APIError/Code/authentication``.
     public static func bearer(_ token: @escaping @Sendable () async throws -> String) -> Credential {
-        Credential([Part(place: .header("Authorization", prefix: "Bearer "), secret: token)])
+        Credential([Part(place: .header("Authorization", prefix: "Bearer "), secret: .asked(token))])
     }
 
     /// `Authorization: Bearer <token>`, with a token that is kept until shortly before it expires, or until the service
@@ -46,32 +61,33 @@ public struct Credential: Sendable {
     public static func accessToken(_ source: @escaping @Sendable () async throws -> AccessToken) -> Credential {
         let cache = AccessTokenCache(source)
         let place = Place.header("Authorization", prefix: "Bearer ")
-        return Credential([Part(place: place, secret: { try await cache.token() }, refused: { await cache.drop() })])
+        let secret = Secret.asked { try await cache.token() }
+        return Credential([Part(place: place, secret: secret, refused: { await cache.drop() })])
     }
 
     /// `Authorization: Basic <user and password in base64>` (RFC 7617).
     public static func basic(username: String, password: String) -> Credential {
         let encoded = Data("\(username):\(password)".utf8).base64EncodedString()
         let place = Place.header("Authorization", prefix: "Basic ")
-        return Credential([Part(place: place, secret: { encoded }, alsoSecret: [password])])
+        return Credential([Part(place: place, secret: .fixed(encoded), alsoSecret: [password])])
     }
 
     /// A key in a header field, exactly as it is.
     public static func apiKey(_ key: String, header name: String) -> Credential {
         // Behind a scheme such as `Bot`, the key itself is as secret as both together.
         let last = key.split(separator: " ").last.map(String.init) ?? ""
-        return Credential([Part(place: .header(name, prefix: ""), secret: { key }, alsoSecret: [last])])
+        return Credential([Part(place: .header(name, prefix: ""), secret: .fixed(key), alsoSecret: [last])])
     }
 
     /// A key in the query. It then stands in the service's access log, and in every proxy's; prefer a header field where
     /// the service takes one.
     public static func apiKey(_ key: String, query name: String) -> Credential {
-        Credential([Part(place: .query(name), secret: { key }, alsoSecret: [PercentEncoding.encode(key)])])
+        Credential([Part(place: .query(name), secret: .fixed(key), alsoSecret: [PercentEncoding.encode(key)])])
     }
 
     /// A key in a cookie.
     public static func apiKey(_ key: String, cookie name: String) -> Credential {
-        Credential([Part(place: .cookie(name), secret: { key })])
+        Credential([Part(place: .cookie(name), secret: .fixed(key))])
     }
 
     /// Several credentials, all of them sent.
@@ -81,6 +97,10 @@ public struct Credential: Sendable {
 
     private init(_ parts: [Part]) {
         self.parts = parts
+        let fixed = parts.compactMap { part in
+            if case .fixed(let secret) = part.secret { secret } else { nil }
+        }
+        fixedSecrets = fixed.count == parts.count ? fixed : nil
     }
 
     /// To be called when the service answers 401.

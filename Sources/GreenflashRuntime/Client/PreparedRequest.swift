@@ -12,7 +12,7 @@ struct PreparedRequest: Sendable {
     /// Whether the credential is meant for where the request goes.
     let sendsCredential: Bool
 
-    let base: BaseURL
+    private let destination: Destination
     private let path: String
     private var query: QueryItems
     /// Where the service itself named the target: exactly what it said.
@@ -29,10 +29,10 @@ struct PreparedRequest: Sendable {
         endpoint = request.endpoint
         isSafeToRepeat = request.isSafeToRepeat
         exemption = request.rateLimit?.exemption
-        base = destination.base
+        self.destination = destination
         sendsCredential = endpoint.sendsCredential && destination.isTrusted
         do {
-            path = try base.path + request.percentEncodedPath()
+            path = try destination.base.path + request.percentEncodedPath()
             query = request.queryItems
             for item in options.query {
                 query.append(item.name, item.value ?? "")
@@ -50,6 +50,8 @@ struct PreparedRequest: Sendable {
             throw APIError(invalid: request.endpoint, error)
         }
     }
+
+    var base: BaseURL { destination.base }
 
     /// Path and query as they go onto the wire.
     var target: String {

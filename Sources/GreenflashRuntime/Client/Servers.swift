@@ -1,32 +1,40 @@
 import Foundation
 
 /// Where a request goes, and whether the credential is meant for that place.
-struct Destination: Sendable {
+final class Destination: Sendable {
     let base: BaseURL
     let isTrusted: Bool
+
+    init(base: BaseURL, isTrusted: Bool) {
+        self.base = base
+        self.isTrusted = isTrusted
+    }
 }
 
 /// Where operations with a server of their own are.
 struct Servers: Sendable {
     private let base: BaseURL
-    private let known: [String: BaseURL]
+    private let standard: Destination
+    private let known: [String: Destination]
     private let allowsInsecureHTTP: Bool
     private let hasCredential: Bool
 
     /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``, where a configured URL is none to call.
     init(_ configuration: ClientConfiguration, base: BaseURL) throws {
         self.base = base
+        standard = Destination(base: base, isTrusted: true)
         allowsInsecureHTTP = configuration.allowsInsecureHTTP
         hasCredential = configuration.credential != nil
         known = try configuration.servers.mapValues {
-            try BaseURL($0, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
+            let base = try BaseURL($0, allowsInsecureHTTP: configuration.allowsInsecureHTTP)
+            return Destination(base: base, isTrusted: true)
         }
     }
 
     /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``: the credential is not meant for the server.
     func destination(of endpoint: Endpoint) throws -> Destination {
-        guard let server = endpoint.server else { return Destination(base: base, isTrusted: true) }
-        if let known = known[server] { return Destination(base: known, isTrusted: true) }
+        guard let server = endpoint.server else { return standard }
+        if let known = known[server] { return known }
         let text = server.hasPrefix("/") ? "\(base.origin.scheme)://\(base.authority)\(server)" : server
         guard let url = URL(string: text) else {
             throw error(endpoint, "The server \(server) of this operation is no URL.")

@@ -5,7 +5,7 @@ import HTTPTypes
 struct AuthenticationMiddleware: ClientMiddleware {
     func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
         let prepared = request.call.request
-        guard prepared.sendsCredential, let credential = request.call.configuration.credential else {
+        guard prepared.sendsCredential, let credential = request.call.core.configuration.credential else {
             return try await next(request)
         }
         guard request.head.authority == prepared.base.authority, request.head.scheme == prepared.base.origin.scheme

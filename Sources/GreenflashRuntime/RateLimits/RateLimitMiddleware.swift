@@ -4,6 +4,14 @@ import HTTPTypes
 struct RateLimitMiddleware: ClientMiddleware {
     func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
         guard let limit = request.rateLimit else { return try await next(request) }
+        return try await intercept(request, countingAgainst: limit, next)
+    }
+
+    private func intercept(
+        _ request: OutgoingRequest,
+        countingAgainst limit: RateLimit,
+        _ next: Next
+    ) async throws -> IncomingResponse {
         let call = request.call
         var request = request
         let secrets = try await call.secrets()

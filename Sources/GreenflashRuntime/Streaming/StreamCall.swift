@@ -15,7 +15,7 @@ struct StreamCall<Source: StreamSource>: Sendable {
         let prepared = try client.prepare(request, options, accept: accept)
         let start = client.core.time.elapsed()
         let answer = try await client.open(prepared, options)
-        let settings = CallSettings(options, client.core.configuration)
+        let settings = CallSettings(options, client.core)
         let total = settings.totalTimeout
         let deadline = total.map { total in
             StreamDeadline(client.core, total: total, elapsed: client.core.time.elapsed() - start, answer.body)
