@@ -9,6 +9,8 @@ compile_module() {
     objects+=("$build/$module.o")
     if [ ! -e "$build/$module.o" ] || [ -n "$(find "$sources" -newer "$build/$module.o" -print -quit)" ]; then changed=true; fi
     $changed || return 0
+    # A fuzzer of what was there before must not be taken for the new one, if something fails from here on.
+    rm -f "$build/fuzz"
     find "$sources" -name '*.swift' -print0 | xargs -0 swiftc "${options[@]}" "$@" -module-name "$module" \
         -emit-module -emit-module-path "$build/$module.swiftmodule" -emit-object -o "$build/$module.o"
 }

@@ -171,7 +171,11 @@ extension APIClient {
         _ operation: @escaping @Sendable () async throws -> Output
     ) async throws -> Output {
         do {
-            return try await core.deadlines.run(within: call.settings.totalTimeout, operation)
+            return try await core.deadlines.run(
+                within: call.settings.totalTimeout,
+                onPass: { call.endTime() },
+                operation
+            )
         } catch let passed as Deadlines.Passed {
             throw APIError(passed, call)
         }

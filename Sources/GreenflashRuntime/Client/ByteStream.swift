@@ -101,7 +101,7 @@ public struct ByteStream: AsyncSequence, Sendable {
         let answer = try await client.open(prepared, options)
         let total = CallSettings(options, client.core).totalTimeout
         let deadline = total.map { total in
-            StreamDeadline(client.core, total: total, elapsed: client.core.time.elapsed() - start, answer.body)
+            StreamDeadline(answer, total: total, elapsed: client.core.time.elapsed() - start)
         }
         return (answer, deadline, answer.body.makeAsyncIterator())
     }

@@ -24,6 +24,7 @@ final class Call: Sendable {
     let start: Duration
 
     private let sent = Atomic(0)
+    private let isOverdue = Atomic(false)
     private let secrets = Mutex<[String]>([])
     private let lastSecrets = Mutex<[String]>([])
     private let limitProgress = Mutex(LimitProgress())
@@ -42,6 +43,11 @@ final class Call: Sendable {
 
     /// How many requests were handed to the transport.
     var requestsSent: Int { sent.load(ordering: .relaxed) }
+
+    /// The time for the whole call is over, and what runs of it is cancelled for that reason.
+    var hasTimedOut: Bool { isOverdue.load(ordering: .acquiring) }
+
+    func endTime() { isOverdue.store(true, ordering: .releasing) }
 
     /// What must not be seen in messages.
     var redaction: Redaction { Redaction(secrets: secrets.withLock { $0 }) }

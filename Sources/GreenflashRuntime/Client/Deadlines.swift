@@ -38,9 +38,11 @@ final class Deadlines: Sendable {
 
     /// Runs an operation, and cancels it when it takes longer than the timeout.
     ///
+    /// - Parameter onPass: Called before the operation is cancelled.
     /// - Throws: ``Passed``, or what the operation throws.
     func run<Output: Sendable>(
         within timeout: Duration?,
+        onPass: @escaping Action = {},
         _ operation: @escaping @Sendable () async throws -> Output
     ) async throws -> Output {
         guard let timeout else { return try await operation() }
@@ -48,6 +50,7 @@ final class Deadlines: Sendable {
         let passed = Flag()
         let id = schedule(after: timeout) {
             passed.raise()
+            onPass()
             task.cancel()
         }
         defer { cancel(id) }

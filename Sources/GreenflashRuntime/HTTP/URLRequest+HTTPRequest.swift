@@ -13,10 +13,11 @@ extension URLRequest {
         guard let scheme = request.scheme, let authority = request.authority, let path = request.path,
             let url = URL(string: "\(scheme)://\(authority)\(path)")
         else {
+            let path = (request.path ?? "").prefix { $0 != "?" }
             throw TransportError(
                 .invalidRequest,
                 requestMayHaveReachedServer: false,
-                message: "\(request.path ?? "") of \(request.authority ?? "no host") is not a URL."
+                message: "\(path) of \(request.authority ?? "no host") is not a URL."
             )
         }
         guard request.method != .get || body?.isEmpty ?? true else {

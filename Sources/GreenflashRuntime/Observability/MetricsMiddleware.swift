@@ -51,8 +51,8 @@
                 ("server.address", attributes.address),
                 ("server.port", "\(attributes.port)"),
                 ("url.scheme", attributes.scheme),
-                ("url.template", attributes.template),
             ]
+            if let template = attributes.template { dimensions.append(("url.template", template)) }
             if let status = outcome.status { dimensions.append(("http.response.status_code", "\(status)")) }
             if let errorType = outcome.errorType { dimensions.append(("error.type", errorType)) }
             return dimensions

@@ -11,8 +11,8 @@
         let port: Int
         /// `url.scheme`.
         let scheme: String
-        /// `url.template`.
-        let template: String
+        /// `url.template`; `nil` for requests of no known operation.
+        let template: String?
 
         init(_ request: OutgoingRequest) {
             let head = request.head
@@ -25,7 +25,7 @@
             port = portStart.flatMap { Int(authority[$0...]) } ?? (scheme == "http" ? 80 : 443)
             let host = portStart.map { authority[..<authority.index(before: $0)] } ?? authority[...]
             address = host.hasPrefix("[") ? String(host.dropFirst().prefix { $0 != "]" }) : String(host)
-            template = request.endpoint.template
+            template = request.endpoint.template.isEmpty ? nil : request.endpoint.template
         }
 
         /// `url.full`, with `REDACTED` for every value of the query: they may be personal, or the key.
@@ -33,10 +33,15 @@
             let head = request.head
             let parts = (head.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
             let query = parts.dropFirst().first.map { query in
-                "?" + query.split(separator: "&").map { "\($0.prefix { $0 != "=" })=REDACTED" }.joined(separator: "&")
+                "?" + query.split(separator: "&").map(redacted).joined(separator: "&")
             }
             let url = "\(head.scheme ?? "https")://\(head.authority ?? "")\(parts[0])\(query ?? "")"
             return request.call.redaction(url)
+        }
+
+        /// An item without a name is all value.
+        private static func redacted(_ item: some StringProtocol) -> String {
+            item.contains("=") ? "\(item.prefix { $0 != "=" })=REDACTED" : "REDACTED"
         }
 
         /// RFC 9110 section 9, RFC 5789 (PATCH), and QUERY.

@@ -10,10 +10,13 @@
         var errorType: String?
         /// The caller ended it.
         var isCancelled = false
+        /// Nobody read on before the end of the body.
+        var isUnread = false
 
         /// A response, and how its body ended; `nil` where nobody read on.
         init(_ head: HTTPResponse, _ end: Result<Void, any Error>?) {
             if case .failure(let error) = end { self = RequestOutcome(error) }
+            isUnread = end == nil
             status = head.status.code
             if head.status.code >= 400 { errorType = "\(head.status.code)" }
         }
@@ -33,6 +36,15 @@
                 errorType = "\(type(of: error))"
             }
         }
+
+        /// What was cancelled, or not read on, because the time for the whole call is over is no wish of the caller's.
+        func timed(by call: Call) -> RequestOutcome {
+            guard isCancelled || isUnread, call.hasTimedOut else { return self }
+            var outcome = self
+            outcome.isCancelled = false
+            outcome.errorType = APIError.Code.timeout.description
+            return outcome
+        }
     }
 
     extension ClientMiddleware {
@@ -44,10 +56,12 @@
         ) async throws -> IncomingResponse {
             do {
                 var response = try await next(request)
-                response.body = response.body.observed { [head = response.head] in onEnd(RequestOutcome(head, $0)) }
+                response.body = response.body.observed { [head = response.head, call = request.call] in
+                    onEnd(RequestOutcome(head, $0).timed(by: call))
+                }
                 return response
             } catch {
-                onEnd(RequestOutcome(error))
+                onEnd(RequestOutcome(error).timed(by: request.call))
                 throw error
             }
         }

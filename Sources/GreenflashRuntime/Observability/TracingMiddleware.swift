@@ -41,21 +41,22 @@
 
         private func callSpan(_ request: OutgoingRequest) -> any Span {
             let span = start(request.endpoint.id, .internal)
-            span.attributes["url.template"] = request.endpoint.template
+            if !request.endpoint.template.isEmpty { span.attributes["url.template"] = request.endpoint.template }
             return span
         }
 
         private func attemptSpan(_ request: OutgoingRequest) -> any Span {
             let attributes = RequestAttributes(request)
             let method = attributes.method == "_OTHER" ? "HTTP" : attributes.method
-            let span = start("\(method) \(attributes.template)", .client)
+            let name = attributes.template.map { "\(method) \($0)" } ?? method
+            let span = start(name, .client)
             span.updateAttributes { all in
                 all["http.request.method"] = attributes.method
                 if method == "HTTP" { all["http.request.method_original"] = request.head.method.rawValue }
                 all["server.address"] = attributes.address
                 all["server.port"] = attributes.port
                 all["url.full"] = RequestAttributes.url(of: request)
-                all["url.template"] = attributes.template
+                if let template = attributes.template { all["url.template"] = template }
                 if request.attempt > 1 { all["http.request.resend_count"] = request.attempt - 1 }
             }
             return span

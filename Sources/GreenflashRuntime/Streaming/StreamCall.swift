@@ -18,7 +18,7 @@ struct StreamCall<Source: StreamSource>: Sendable {
         let settings = CallSettings(options, client.core)
         let total = settings.totalTimeout
         let deadline = total.map { total in
-            StreamDeadline(client.core, total: total, elapsed: client.core.time.elapsed() - start, answer.body)
+            StreamDeadline(answer, total: total, elapsed: client.core.time.elapsed() - start)
         }
         let contentType = answer.info.headers[.contentType] ?? ""
         let mediaType = contentType.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()

@@ -12,13 +12,14 @@ final class StreamDeadline: Sendable {
 
     private let id: Int
 
-    init(_ core: APIClient.Core, total: Duration, elapsed: Duration, _ body: HTTPBody) {
+    init(_ answer: Call.Answer, total: Duration, elapsed: Duration) {
         self.total = total
-        deadlines = core.deadlines
+        deadlines = answer.call.core.deadlines
         let state = Box()
         self.state = state
-        id = core.deadlines.schedule(after: max(total - elapsed, .zero)) {
+        id = deadlines.schedule(after: max(total - elapsed, .zero)) { [call = answer.call, body = answer.body] in
             state.hasPassed.withLock { $0 = true }
+            call.endTime()
             body.cancel()
         }
     }

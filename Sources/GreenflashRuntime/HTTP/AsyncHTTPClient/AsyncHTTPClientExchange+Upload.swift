@@ -116,6 +116,8 @@
             let completion = state.withLock { state -> EventLoopPromise<Void>? in
                 guard state.upload?.phase == .reading else { return nil }
                 state.upload?.phase = .complete
+                // From here on it is the server's turn.
+                state.lastProgress = .now()
                 defer { state.upload?.completion = nil }
                 return state.upload?.completion
             }
@@ -134,6 +136,7 @@
                     guard state.upload?.phase == .reading else { return false }
                     state.upload?.phase = .writing
                     state.upload?.waiter = waiter
+                    state.lastProgress = .now()
                     return true
                 }
                 guard isWanted else { return waiter.resume(returning: false) }

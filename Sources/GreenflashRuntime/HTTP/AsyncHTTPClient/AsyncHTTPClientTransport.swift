@@ -7,7 +7,7 @@
     /// The transport for servers: async-http-client, on SwiftNIO. It is there when the package trait `AsyncHTTPClient` is on.
     ///
     /// ```swift
-    /// .package(url: "…/greenflash-swift", from: "1.0.0", traits: ["AsyncHTTPClient"])
+    /// .package(url: "…/greenflash-swift", branch: "main", traits: ["AsyncHTTPClient"])
     ///
     /// let greenflash = try GreenflashClient(apiKey: key, transport: AsyncHTTPClientTransport.shared)
     /// ```
@@ -100,8 +100,15 @@
         ) async throws -> HTTPTransportResponse {
             try Task.checkCancellation()
             let exchange = AsyncHTTPClientExchange(on: connections, timeout: options.timeout)
-            let request = try HTTPClient.Request(request, body: body.flatMap { try exchange.body($0) })
-            let head = try await exchange.start(request)
+            let clientRequest: HTTPClient.Request
+            do {
+                clientRequest = try HTTPClient.Request(request, body: body.flatMap { try exchange.body($0) })
+            } catch {
+                // The body may be waiting already to be sent.
+                exchange.finish(.failure(error))
+                throw error
+            }
+            let head = try await exchange.start(clientRequest)
             return HTTPTransportResponse(head: head, body: HTTPBody(exchange))
         }
     }

@@ -29,10 +29,11 @@
                     body: body
                 )
             } catch {
+                let path = (request.path ?? "").prefix { $0 != "?" }
                 throw TransportError(
                     .invalidRequest,
                     requestMayHaveReachedServer: false,
-                    message: "\(request.path ?? "") of \(request.authority ?? "no host") is not a URL of HTTP."
+                    message: "\(path) of \(request.authority ?? "no host") is not a URL of HTTP."
                 )
             }
         }
