@@ -166,6 +166,18 @@ import Testing
         #expect(sandbox.stored.users == 0)
     }
 
+    @Test(arguments: ["latency=1h", "stall", "stall; for=1h"])
+    func holdsBackTheAnswerOfARequest(fault: String) async throws {
+        let sandbox = try await Sandbox.start(.empty())
+        let connection = try await RawConnection(sandbox)
+        let fields = ["X-Sandbox-Fault: \(fault)"]
+        try await connection.send(request("POST", "/users", fields, body: "{\"externalUserId\":\"a\"}"))
+        while sandbox.requests.faulted == 0 { await Task.yield() }
+        await sandbox.stop()
+        #expect(await connection.readToEnd().bytes.isEmpty)
+        #expect(sandbox.stored.users == 0)
+    }
+
     @Test func saysInTheRecordWhatWentWrong() async throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(newID()).jsonl")
         defer { try? FileManager.default.removeItem(at: file) }
