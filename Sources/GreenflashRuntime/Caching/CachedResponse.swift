@@ -8,7 +8,7 @@ extension IncomingResponse {
         let body: Data
         let duration: Duration
         let attempts: Int
-        let fellBack: Bool
+        var fellBack: Bool
         var isFromCache: Bool
 
         init(_ response: IncomingResponse, body: Data) {

@@ -14,7 +14,8 @@ import Synchronization
 /// same time share one call: its answer or its error is that of all, and it goes on until the last of them is cancelled.
 ///
 /// An answer is given only to requests with the same credential, base URL, path, query and header fields, so that clients of
-/// several tenants can share a cache. An answer that ``RateLimitPolicy/fallBack`` led to is kept as an answer of that form.
+/// several tenants can share a cache; clients with steps of their own behind ``MiddlewareChain/BuiltIn/retry``, which may change
+/// any of it, keep their answers to themselves. An answer that ``RateLimitPolicy/fallBack`` led to is kept as an answer of that form.
 /// What the service says of keeping is obeyed (`Cache-Control`, `Expires`, `Age`, `Vary: *`), and what a request says too:
 /// with `Cache-Control: no-cache` among its header fields it is sent, and its answer kept; with `no-store` it passes by.
 ///
@@ -110,13 +111,17 @@ public final class ResponseCache: ClientMiddleware {
         let now = call.time.date()
         let said = head.freshness(now: call.time.now())
         let lifetime = min(timeToLive, cap - head.age, said ?? timeToLive)
-        guard head.status.code == 200, lifetime > .zero else { return }
+        // What another step answered was not asked for with any secret.
+        guard head.status.code == 200, lifetime > .zero, call.requestsSent > 0 else { return }
         var asked = request
         if answer.fellBack, let exemption = call.request.exemption { asked.fallBack(to: exemption) }
         // With the secrets that it was sent with: a credential may have changed meanwhile.
         let key = ResponseCacheKey(asked, call.secretsInUse)
+        // To those who ask for that form it is what they asked for.
+        var kept = answer
+        kept.fellBack = false
         let entry = CachedResponse(
-            collected: answer,
+            collected: kept,
             begin: now,
             end: now.addingTimeInterval(lifetime / .seconds(1))
         )

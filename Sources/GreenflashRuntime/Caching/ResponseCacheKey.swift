@@ -3,6 +3,8 @@ import HTTPTypes
 /// What two requests have in common that get the same answer.
 struct ResponseCacheKey: Hashable, Sendable {
     private let account: String
+    /// The client, where steps of its own behind the cache may ask for something else than what can be seen here.
+    private let client: ObjectIdentifier?
     private let service: String
     private let operation: String
     private let target: String
@@ -14,6 +16,8 @@ struct ResponseCacheKey: Hashable, Sendable {
         let base = request.call.request.base
         let address = "\(request.head.scheme ?? "")://\(request.head.authority ?? "")"
         account = Account.fingerprint(secrets, at: "\(base.origin)\(base.path)")
+        let call = request.call
+        client = call.configuration.middleware.hasOwnStepsBehindRetry ? ObjectIdentifier(call.core) : nil
         service = request.call.configuration.transport.serviceID.map { "\(address)#\($0)" } ?? address
         operation = request.endpoint.id
         target = request.head.path ?? ""

@@ -88,13 +88,13 @@ final class SharedFlights<Key: Hashable & Sendable, Output: Sendable>: Sendable 
     }
 
     private func leave(_ key: Key, _ id: Int) {
-        let waiter = state.withLock { state -> Waiter? in
-            guard let waiter = state.flights[key]?.waiters.removeValue(forKey: id) else { return nil }
-            if state.flights[key]?.waiters.isEmpty == true {
-                state.flights.removeValue(forKey: key)?.task.cancel()
-            }
-            return waiter
+        let (waiter, abandoned) = state.withLock { state -> (Waiter?, Task<Void, Never>?) in
+            guard let waiter = state.flights[key]?.waiters.removeValue(forKey: id) else { return (nil, nil) }
+            let isLast = state.flights[key]?.waiters.isEmpty == true
+            return (waiter, isLast ? state.flights.removeValue(forKey: key)?.task : nil)
         }
+        // Not under the lock: what the work has as handlers runs here.
+        abandoned?.cancel()
         waiter?.resume(throwing: CancellationError())
     }
 }

@@ -116,6 +116,21 @@ final class Call: Sendable {
         return Answer(info: info, body: response.body, call: self)
     }
 
+    /// The credential is meant for one origin, whatever a step of the middleware does to the request.
+    ///
+    /// - Throws: ``APIError`` with the code ``APIError/Code/configuration``.
+    func checkDestination(_ head: HTTPRequest) throws {
+        guard head.authority != request.base.authority || head.scheme != request.base.origin.scheme else { return }
+        throw APIError(
+            .configuration,
+            """
+            A step of the client's middleware sends the request to \(head.scheme ?? "")://\(head.authority ?? ""), and the \
+            credential goes to \(request.address) only. Let the step leave scheme and authority as they are, or send such \
+            requests with a client of their own.
+            """
+        )
+    }
+
     /// The end of the chain.
     ///
     /// - Throws: ``TransportError``, ``APIError``, or `CancellationError`.
@@ -125,6 +140,7 @@ final class Call: Sendable {
             maximumBufferedBytes: collectsBody
                 ? settings.maximumResponseBytes : core.configuration.maximumBufferedStreamBytes
         )
+        if self.request.sendsCredential, configuration.credential != nil { try checkDestination(request.head) }
         sent.add(1, ordering: .relaxed)
         let start = time.elapsed()
         do {

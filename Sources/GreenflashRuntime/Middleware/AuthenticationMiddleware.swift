@@ -4,21 +4,10 @@ import HTTPTypes
 /// for.
 struct AuthenticationMiddleware: ClientMiddleware {
     func intercept(_ request: OutgoingRequest, next: @escaping Next) async throws -> IncomingResponse {
-        let prepared = request.call.request
-        guard prepared.sendsCredential, let credential = request.call.core.configuration.credential else {
+        guard request.call.request.sendsCredential, let credential = request.call.core.configuration.credential else {
             return try await next(request)
         }
-        guard request.head.authority == prepared.base.authority, request.head.scheme == prepared.base.origin.scheme
-        else {
-            throw APIError(
-                .configuration,
-                """
-                A step of the client's middleware sends the request to \(request.head.scheme ?? "")://\
-                \(request.head.authority ?? ""), and the credential goes to \(prepared.address) only. Let the step leave \
-                scheme and authority as they are, or send such requests with a client of their own.
-                """
-            )
-        }
+        try request.call.checkDestination(request.head)
         var request = request
         let secrets = try await request.call.secrets(request.secrets)
         request.call.secretsInUse = secrets

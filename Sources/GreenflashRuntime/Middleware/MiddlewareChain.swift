@@ -63,6 +63,11 @@ public struct MiddlewareChain: Sendable {
         steps.append(Step(name: nil, middleware: middleware))
     }
 
+    /// Whether there are steps that a cache in front of ``BuiltIn/retry`` cannot see the work of.
+    var hasOwnStepsBehindRetry: Bool {
+        steps[position(of: .retry)...].contains { $0.name == nil }
+    }
+
     private func position(of name: BuiltIn) -> Int {
         guard let position = steps.firstIndex(where: { $0.name == name }) else {
             preconditionFailure("Every chain has the step \(name).")

@@ -65,19 +65,22 @@
             let path = "\(directory)/\(bucket.id).v1"
             let lock = try await FileLock.acquire(path + ".lock", patience: patience)
             defer { withExtendedLifetime(lock) {} }
-            let before = read(path + ".json") ?? RateLimitRecord()
+            let before = try read(path + ".json") ?? RateLimitRecord()
             var record = before
             let output = body(&record)
             if record != before { try PrivateFile.replace(path + ".json", with: JSONEncoder().encode(record)) }
             return output
         }
 
-        private func read(_ path: String) -> RateLimitRecord? {
+        /// - Throws: `FileFailure`, where what is wrong is not the file: what it counted must not be written over.
+        private func read(_ path: String) throws -> RateLimitRecord? {
             do {
                 guard let bytes = try PrivateFile.read(path) else { return nil }
                 return try JSONDecoder().decode(RateLimitRecord.self, from: bytes)
-            } catch let error as FileFailure {
+            } catch let error as FileFailure where error.code == nil || error.code == ELOOP {
                 logger?.warning("A rate limit record is begun anew: \(error)")
+            } catch let error as FileFailure {
+                throw error
             } catch {
                 logger?.warning("A rate limit record is begun anew: \(path) is damaged")
             }

@@ -14,12 +14,16 @@
     /// What the file system would not do, and why.
     struct FileFailure: Error, CustomStringConvertible {
         let description: String
+        /// Of `errno`; `nil` where it is the file itself.
+        let code: Int32?
 
         init(message: String) {
             description = message
+            code = nil
         }
 
         init(_ action: String, _ path: String, _ code: Int32) {
+            self.code = code
             description = "cannot \(action) \(path): \(String(cString: strerror(code)))"
         }
     }

@@ -64,19 +64,23 @@ extension RateLimitBudget {
     /// Serves those in front, sends away those for whom it takes too long, and tells those who watch.
     private func show(_ view: View, _ errand: Errand) async {
         let forecast = view.forecast
-        let (served, dismissed) = state.withLock { state in
+        let (served, dismissed, waits) = state.withLock { state in
             let served = state.line.serve(view.slots.count)
             let dismissed = state.line.dismiss { waiter, others in
-                forecast.slot(after: others).map { $0 > max(waiter.latest, forecast.now) } ?? true
+                // Each by its own clock: that of the one in front may show another date.
+                let left = waiter.latest - Timestamp(waiter.request.time.date())
+                return forecast.slot(after: others).map { $0 - forecast.now > max(.zero, left) } ?? true
             }
+            var waits: [(CallLog, Duration)] = []
             state.line.forNewcomers { waiter, others in
                 guard let slot = forecast.slot(after: others), slot > forecast.now else { return }
-                waiter.request.log.waits(for: bucket, slot - forecast.now)
+                waits.append((waiter.request.log, slot - forecast.now))
             }
             state.observers.tell(RateLimitState(bucket, forecast, waiting: state.line.count))
             setAlarm(&state, forecast, errand.time)
-            return (served, dismissed)
+            return (served, dismissed, waits)
         }
+        for (log, wait) in waits { log.waits(for: bucket, wait) }
         for (waiter, slot) in zip(served, view.slots) { waiter.continuation.resume(returning: .slot(slot)) }
         for (waiter, others) in dismissed {
             waiter.continuation.resume(returning: .refused(Refusal(forecast, others: others)))

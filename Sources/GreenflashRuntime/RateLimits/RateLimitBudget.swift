@@ -119,10 +119,11 @@ extension RateLimitBudget {
         var changesNothing: Bool { !isGivenBack && status == nil && hold == nil }
     }
 
-    /// Corrects the record. Completes also where the task is cancelled.
+    /// Corrects the record. It is corrected also where the task is cancelled, which then does not wait for the store.
     func settle(_ settlement: Settlement, _ request: Request) async {
         guard !settlement.changesNothing else { return }
-        let update = Task { [bucket, store, terms = terms(request)] in
+        let (ended, end) = AsyncStream<Never>.makeStream()
+        Task { [bucket, store, terms = terms(request)] in
             do {
                 try await store.update(bucket) { record in
                     record.apply(settlement, terms, now: Timestamp(request.time.date()))
@@ -130,9 +131,10 @@ extension RateLimitBudget {
             } catch {
                 request.log.storeFailed(bucket, error)
             }
+            look()
+            end.finish()
         }
-        await update.value
-        look()
+        for await _ in ended {}
     }
 
     func terms(_ request: Request) -> RateLimitTerms {

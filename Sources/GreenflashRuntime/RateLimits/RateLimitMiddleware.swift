@@ -47,7 +47,8 @@ struct RateLimitMiddleware: ClientMiddleware {
         _ call: Call
     ) async throws -> RateLimitRecord.Slot? {
         let start = call.time.elapsed()
-        var ticket = call.limits.ticket
+        // With another secret it is another budget, whose line knows nothing of the ticket.
+        var ticket = call.limits.budget === budget ? call.limits.ticket : nil
         defer {
             call.limits.budget = budget
             call.limits.ticket = ticket

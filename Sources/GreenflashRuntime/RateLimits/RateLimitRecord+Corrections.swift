@@ -45,7 +45,9 @@ extension RateLimitRecord {
             isLimitInferred = true
             return
         }
-        let others = max(0, max(0, known - remaining) - seen)
+        let all = max(0, max(0, known - remaining) - seen)
+        let others = min(all, Self.maximumCallsWithoutLimit)
+        if others < all, remaining == 0, let reset = status.resetAfter { hold(for: reset, terms, now: now) }
         if others > othersUntil.count {
             add(others - othersUntil.count, resetAfter: status.resetAfter, now: now)
         } else if isNewest {

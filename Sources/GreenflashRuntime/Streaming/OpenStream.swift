@@ -141,7 +141,7 @@ final class OpenStream<Source: StreamSource> {
         error.requestID = error.headers.requestID
         error.rateLimit = answer.info.rateLimit
         error.attempts = answer.info.attempts
-        error.partialText = text
+        error.partialText = answer.redaction(text)
         error.mayHaveTakenEffect = !answer.request.endpoint.method.isRead
         return error
     }

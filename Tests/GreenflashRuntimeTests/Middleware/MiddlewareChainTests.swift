@@ -90,6 +90,17 @@ struct MiddlewareChainTests {
         #expect(transport.requests.isEmpty)
     }
 
+    @Test func `nor can a step behind authentication`() async throws {
+        let transport = InMemoryTransport()
+        let client = try makeClient(transport) { configuration in
+            configuration.middleware.append(Change { $0.head.authority = "elsewhere.com" })
+        }
+        let error = try await #require(throws: APIError.self) { _ = try await client.send(.get(), CallOptions()) }
+        #expect(error.code == .configuration)
+        #expect(error.attempts == 0)
+        #expect(transport.requests.isEmpty)
+    }
+
     @Test func `nor over plain http`() async throws {
         let transport = InMemoryTransport()
         let client = try makeClient(transport) { configuration in
