@@ -185,6 +185,8 @@ struct ResponseCacheTests {
         simple.query("mode", "simple")
         let second = try await client.send(simple, CallOptions())
         #expect(second.info.isFromCache)
+        // It is what this call asked for.
+        #expect(!second.info.fellBack)
         await #expect(throws: APIError.self) { _ = try await client.send(analyze(), CallOptions(rateLimit: .fail)) }
     }
 
