@@ -17,7 +17,11 @@ struct FaultMiddleware: RouterMiddleware {
         let subject = table.faultRequest(request)
         var request = request
         // A request that breaks off is none. And a socket that is closed before all was read would be reset instead.
-        _ = try await request.collectBody(upTo: RequestPipeline.maximumBodySize)
+        do {
+            _ = try await request.collectBody(upTo: RequestPipeline.maximumBodySize)
+        } catch let error as HTTPError {
+            return APIFailure(error).response
+        }
         environment.requests.count(subject.operation)
         let latency = environment.configuration.latency
         if latency > .zero { try await Task.sleep(for: latency) }
