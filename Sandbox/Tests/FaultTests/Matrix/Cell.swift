@@ -99,6 +99,7 @@ struct Cell: Sendable {
         _ step: @Sendable (String) -> Void
     ) async throws -> Observation {
         let attempt = try Attempt(self, sandbox, transport)
+        step("calling for the first time")
         if trial.isWarm { _ = try await attempt.client.products.get(Sandbox.productID) }
         let fault = try await order(on: sandbox, elsewhere: surroundings.elsewhere)
         step("calling")

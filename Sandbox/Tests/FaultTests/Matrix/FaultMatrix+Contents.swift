@@ -42,12 +42,13 @@ extension FaultMatrix {
         title: "Fields",
         reason: """
             `FIELD` is one that the answer has to have; of a list's elements and a stream's texts each one is spoilt. No value \
-            is invented.
+            is invented; what is only spelt otherwise is read.
             """,
         rows: [
             FaultRow("missing=FIELD", .useless(.decoding)),
             FaultRow("null=FIELD", .useless(.decoding)),
-            FaultRow("wrong-type=FIELD", .useless(.decoding)),
+            // A number for a text is read as a text, and a text for a number as a number.
+            FaultRow("wrong-type=FIELD", .harmless).only(.read, .safeWrite, .unsafeWrite, .list),
             FaultRow("replace=FIELD; value={}", .useless(.decoding)),
             FaultRow("duplicate=FIELD", .harmless),
         ]
