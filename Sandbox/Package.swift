@@ -63,6 +63,16 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "FaultTests",
+            dependencies: [
+                "SandboxServer",
+                .product(name: "Greenflash", package: "greenflash-swift"),
+                .product(name: "GreenflashRuntime", package: "greenflash-swift"),
+                .product(name: "GreenflashTesting", package: "greenflash-swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "TransportTests",
             dependencies: [
                 .product(name: "GreenflashRuntime", package: "greenflash-swift"),

@@ -20,6 +20,8 @@ extension TransportError {
         var kind = code.map(Self.kind) ?? .lost
         #if canImport(FoundationNetworking)
             if code == .unknown, Self.isHandshakeFailure(error.localizedDescription) { kind = .tls }
+            // What it says of an answer that is none, such as the rest of one that was longer than it announced.
+            if code == .unsupportedURL, error.localizedDescription.contains("HTTP/0.9") { kind = .lost }
         #endif
         self.init(
             kind,

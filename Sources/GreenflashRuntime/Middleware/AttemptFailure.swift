@@ -22,13 +22,15 @@ struct AttemptFailure: Error {
             redaction: call.redaction,
             now: call.time.now()
         )
-        // 409 says that the request was refused, and 303 that it was not (RFC 9110 section 15.4.4).
+        // 409 says that the request was refused, and 307 and 308 that it is to be sent elsewhere. 303 says that it was carried
+        // out, and a service that says 301 or 302 may mean 303 (RFC 9110 section 15.4).
         let (meaning, mayHaveTakenEffect): (RetryState.Failure, Bool) =
             switch response.head.status.code {
             case 429: (.limited, false)
             case 409: (.transient, false)
             case 408, 500...599: (.transient, true)
-            case 303: (.permanent, true)
+            case 307, 308: (.permanent, false)
+            case 300..<400: (.permanent, true)
             default: (.permanent, false)
             }
         self.init(error, meaning, mayHaveTakenEffect: mayHaveTakenEffect, call)

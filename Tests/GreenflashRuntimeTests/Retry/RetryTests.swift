@@ -65,7 +65,8 @@ struct RetryTests {
     }
 
     @Test(arguments: [
-        (ScriptedResponse.empty(status: 303), true), (.empty(status: 307), false), (.error(status: 422), false),
+        (ScriptedResponse.empty(status: 301), true), (.empty(status: 302), true), (.empty(status: 303), true),
+        (.empty(status: 307), false), (.empty(status: 308), false), (.error(status: 422), false),
         (.text(String(repeating: " ", count: 1000)), true),
         (.failure(TransportError(.bufferOverflow, requestMayHaveReachedServer: true, message: "")), true),
         (.failure(TransportError(.tls, requestMayHaveReachedServer: false, message: "")), false),

@@ -27,6 +27,7 @@ actor Listener: Service {
             let handled = try await channel.eventLoop.flatSubmit {
                 http.setup(channel: channel, logger: logger)
             }.get()
+            try await Wire(channel: channel).isServed()
             channel.setOption(.autoRead, value: true).whenFailure { _ in }
             await http.handle(value: handled, logger: logger)
         }

@@ -16,6 +16,11 @@ struct Wire: Sendable {
         try channel.pipeline.syncOperations.addHandler(WireHandler(channel.eventLoop), position: .first)
     }
 
+    /// Lets what comes from the client pass to whoever serves the connection.
+    func isServed() async throws {
+        try await channel.eventLoop.submit { try handler.isServed() }.get()
+    }
+
     /// From here to ``giveBack()``, only ``send(_:)`` writes to the socket.
     func takeOver() async throws {
         try await drop(true)

@@ -16,6 +16,11 @@ final class WireHandler: ChannelDuplexHandler {
 
     private var context: ChannelHandlerContext?
 
+    /// What came before there was anybody to read it, or `nil` from when there is. A client that sends and leaves at once is
+    /// read to its end by NIO, whether somebody asked for it or not.
+    private var early: [ByteBuffer]? = []
+    private var hasEnded = false
+
     init(_ eventLoop: any EventLoop) {
         clientLeft = eventLoop.makePromise()
     }
@@ -27,6 +32,15 @@ final class WireHandler: ChannelDuplexHandler {
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
         clientLeft.succeed()
+    }
+
+    /// Gives out what came early, and from here on everything as it comes.
+    func isServed() {
+        guard let context, let early else { return }
+        self.early = nil
+        for bytes in early { context.fireChannelRead(wrapInboundOut(bytes)) }
+        if !early.isEmpty { context.fireChannelReadComplete() }
+        if hasEnded { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
     }
 
     /// Writes bytes to the socket.
@@ -46,8 +60,21 @@ final class WireHandler: ChannelDuplexHandler {
         context.write(data, promise: promise)
     }
 
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard early != nil else { return context.fireChannelRead(data) }
+        early?.append(unwrapInboundIn(data))
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if early == nil { context.fireChannelReadComplete() }
+    }
+
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event as? ChannelEvent == .inputClosed { clientLeft.succeed() }
+        if event as? ChannelEvent == .inputClosed {
+            clientLeft.succeed()
+            hasEnded = true
+            if early != nil { return }
+        }
         context.fireUserInboundEventTriggered(event)
     }
 

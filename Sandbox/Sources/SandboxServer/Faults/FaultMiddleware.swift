@@ -15,10 +15,16 @@ struct FaultMiddleware: RouterMiddleware {
         next: (Request, SandboxContext) async throws -> Response
     ) async throws -> Response {
         let subject = table.faultRequest(request)
+        var request = request
+        // A request that breaks off is none. And a socket that is closed before all was read would be reset instead.
+        do {
+            _ = try await request.collectBody(upTo: RequestPipeline.maximumBodySize)
+        } catch let error as HTTPError {
+            return APIFailure(error).response
+        }
         environment.requests.count(subject.operation)
         let latency = environment.configuration.latency
         if latency > .zero { try await Task.sleep(for: latency) }
-        var request = request
         let fault: Fault?
         do {
             fault = try await self.fault(for: &request, subject)
@@ -28,9 +34,8 @@ struct FaultMiddleware: RouterMiddleware {
         guard let fault else { return try await next(request, context) }
         context.exchange.fault = fault
         environment.requests.countFault()
-        // A socket that is closed before all was read would be reset instead.
-        _ = try await request.collectBody(upTo: RequestPipeline.maximumBodySize)
-        if let latency = fault.latency { try await Task.sleep(for: latency) }
+        // Nobody is served who has left in the meantime.
+        if let latency = fault.latency { try await Wire(channel: context.channel).end(.stall(latency)) }
         do {
             var response = try await answer(request, context, fault) { try await next(request, context) }
             for name in Set(fault.fields.compactMap { HTTPField.Name($0.name) }) { response.headers[name] = nil }

@@ -13,14 +13,21 @@ struct FailureMiddleware: RouterMiddleware {
         } catch let error as APIFailure {
             failure = error
         } catch let error as HTTPError {
-            failure = APIFailure(
-                status: error.status,
-                code: "http_\(error.status.code)",
-                message: error.body ?? error.status.reasonPhrase
-            )
+            failure = APIFailure(error)
         } catch {
             failure = APIFailure(status: .internalServerError, code: "internal_error", message: "\(error)")
         }
         return failure.response
+    }
+}
+
+extension APIFailure {
+    /// What Hummingbird refuses, such as a body that is too large.
+    init(_ error: HTTPError) {
+        self.init(
+            status: error.status,
+            code: "http_\(error.status.code)",
+            message: error.body ?? error.status.reasonPhrase
+        )
     }
 }
