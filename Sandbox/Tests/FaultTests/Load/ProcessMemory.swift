@@ -13,9 +13,4 @@ enum ProcessMemory {
         let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
         return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 }
     }
-
-    /// The files that the process has open, sockets included.
-    static var openFiles: Int? {
-        try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
-    }
 }

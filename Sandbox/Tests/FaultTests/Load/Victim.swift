@@ -20,11 +20,14 @@ struct Moment: Sendable {
     /// How many times others get their turn in between.
     let yields: Int
 
+    /// Half of them pass at once, whatever the machine is busy with.
     static func random(_ dice: inout Dice) -> Moment {
-        Moment(
-            event: Event.allCases.randomElement(using: &dice) ?? .start,
-            skip: Int.random(in: 0...3, using: &dice),
-            yields: Int.random(in: 0...60, using: &dice)
+        let event = Event.allCases.randomElement(using: &dice) ?? .start
+        return Moment(
+            event: event,
+            // Only of these there are several in a call.
+            skip: event == .event ? Int.random(in: 0...3, using: &dice) : 0,
+            yields: Bool.random(using: &dice) ? 0 : Int.random(in: 1...60, using: &dice)
         )
     }
 }
