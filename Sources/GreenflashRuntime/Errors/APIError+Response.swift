@@ -5,6 +5,9 @@ extension APIError {
     /// How much of a body an error keeps, other than one of decoding.
     static let maximumBodyBytes = 64 << 10
 
+    /// How much is read for that: a secret across the end of what is kept has to be seen whole, to be taken out.
+    static let maximumReadBytes = maximumBodyBytes + 1024
+
     /// An answer whose status is no success.
     init(
         response head: HTTPResponse,
@@ -29,7 +32,7 @@ extension APIError {
         if retryAfter == nil, code == .rateLimited, rateLimit?.remaining ?? 0 == 0 {
             retryAfter = rateLimit?.resetAfter
         }
-        self.body = body
+        self.body = Data(body.prefix(Self.maximumBodyBytes))
         let problem = code == .redirect ? Self.redirectMessage(headers) : serviceMessage
         message = Self.sentences(problem ?? Self.defaultMessage(status), hints[status])
     }
@@ -98,11 +101,15 @@ extension APIError {
 
     /// An `error` event of a stream: with the service's message and code out of its data.
     public static func streamFailure(_ event: ServerSentEvent) -> APIError {
-        let service = ServiceMessage(body: Data(event.data.utf8))
+        streamFailure(Data(event.data.utf8))
+    }
+
+    static func streamFailure(_ data: Data) -> APIError {
+        let service = ServiceMessage(body: data)
         var error = APIError(.stream, sentences(service.message ?? "The service reported an error in the stream"))
         error.serviceMessage = service.message
         error.serviceCode = service.code
-        error.body = Data(event.data.utf8.prefix(maximumBodyBytes))
+        error.body = Data(data.prefix(maximumBodyBytes))
         return error
     }
 

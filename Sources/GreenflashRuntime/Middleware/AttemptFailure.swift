@@ -14,7 +14,7 @@ struct AttemptFailure: Error {
     ///
     /// - Throws: `CancellationError`.
     init(_ response: IncomingResponse, _ call: Call) async throws {
-        let body = try await response.body.prefix(maximumBytes: APIError.maximumBodyBytes)
+        let body = try await response.body.prefix(maximumBytes: APIError.maximumReadBytes)
         let error = APIError(
             response: response.head,
             body: body,

@@ -93,7 +93,10 @@ final class OpenStream<Source: StreamSource> {
             position += 1
             return .element(element)
         } catch let error as APIError {
-            throw complete(error)
+            // What the service reports was cut to length, and half of a secret would not be recognized.
+            let data = source.data(of: piece)
+            let redacted = answer.redaction(data)
+            throw complete(error.code == .stream && redacted != data ? .streamFailure(redacted) : error)
         } catch {
             let json = source.data(of: piece)
             let failure = DecodingFailure(error, in: answer.redaction(json))

@@ -23,7 +23,7 @@ struct StreamCall<Source: StreamSource>: Sendable {
         let contentType = answer.info.headers[.contentType] ?? ""
         let mediaType = contentType.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
         guard mediaTypes.contains(mediaType) else {
-            let body = try? await answer.body.prefix(maximumBytes: APIError.maximumBodyBytes)
+            let body = try? await answer.body.prefix(maximumBytes: APIError.maximumReadBytes)
             withExtendedLifetime(deadline) {}
             try Task.checkCancellation()
             throw answer.isNoStream(contentType, wanted: accept, body: body ?? Data())
@@ -75,6 +75,6 @@ extension Call.Answer {
         let what = text.isEmpty ? "\(found) without a body" : "\(found): \(text)"
         let kind = wanted == "text/event-stream" ? "events" : "items"
         let problem = "Expected a stream of \(kind) (\(wanted)), found \(what)"
-        return APIError(info, body, request, redaction, problem)
+        return APIError(info, redaction(body).prefix(APIError.maximumBodyBytes), request, redaction, problem)
     }
 }

@@ -69,6 +69,27 @@ struct SecrecyTests {
         #expect(!error.message.contains(testKey.prefix(6)))
     }
 
+    @Test(arguments: [490, 65_530])
+    func `no error of a stream shows the first half of it`(length: Int) async throws {
+        let text = String(repeating: "x", count: length) + testKey
+        let transport = InMemoryTransport([.eventStream("event: error\ndata: {\"error\": \"\(text)\"}\n\n")])
+        let stream: EventStream<TestEvent> = try makeClient(transport).events(.ask(), CallOptions())
+        let error = try await #require(throws: APIError.self) { for try await _ in stream {} }
+        #expect(!dumped(error).contains(testKey.prefix(6)))
+        #expect(!String(decoding: error.body ?? Data(), as: UTF8.self).contains(testKey.prefix(6)))
+    }
+
+    @Test(arguments: [400, 200])
+    func `no body that is cut to length shows the first half of it`(status: Int) async throws {
+        let text = String(repeating: "x", count: 65_530) + testKey
+        let transport = InMemoryTransport { _ in .text(text, status: status) }
+        let stream: EventStream<TestEvent> = try makeClient(transport).events(.ask(), CallOptions())
+        let error = try await #require(throws: APIError.self) { for try await _ in stream {} }
+        let body = try #require(error.body)
+        #expect(body.suffix(4) == Data("x***".utf8))
+        #expect(!String(decoding: body, as: UTF8.self).contains(testKey.prefix(4)))
+    }
+
     @Test func `no error of a stream shows it`() async throws {
         let transport = InMemoryTransport([.eventStream("event: error\ndata: {\"error\": \"bad \(testKey)\"}\n\n")])
         let stream: EventStream<TestEvent> = try makeClient(transport).events(.ask(), CallOptions())
