@@ -84,7 +84,7 @@
         @Test func `a call whose time is over is an error`() async throws {
             let clock = ManualClock()
             let transport = InMemoryTransport([.json(Thing(id: 1)).delayed(by: .seconds(50))], clock: clock)
-            let client = try client(transport, clock: clock)
+            let client = try client(transport) { $0.clock = clock }
             let task = Task { _ = try await client.send(.get(), CallOptions(totalTimeout: .seconds(10))) }
             await clock.sleepers(atLeast: 2)
             clock.advance(by: .seconds(10))
@@ -96,7 +96,7 @@
         @Test func `so is a stream whose time is over`() async throws {
             let clock = ManualClock()
             let transport = InMemoryTransport([.events([TestEvent.text("a")]).stalled(after: 1000)], clock: clock)
-            let client = try client(transport, clock: clock)
+            let client = try client(transport) { $0.clock = clock }
             let task = Task {
                 let options = CallOptions(timeout: .seconds(1000), totalTimeout: .seconds(100))
                 let stream: EventStream<TestEvent> = client.events(.ask(), options)
