@@ -106,7 +106,7 @@
             clock.advance(by: .seconds(100))
             await #expect(throws: APIError.self) { try await task.value }
             #expect(tracer.finishedSpans.map { text("error.type", $0) } == ["timeout", "timeout"])
-            #expect(tracer.finishedSpans.map { $0.status?.code } == [nil, nil])
+            #expect(tracer.finishedSpans.map { $0.status?.code } == [.error, .error])
         }
 
         @Test func `no span has the key, wherever it is sent`() async throws {
