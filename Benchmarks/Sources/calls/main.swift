@@ -6,8 +6,8 @@ import Measuring
 import Transports
 
 let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-let rounds = numbers.first ?? 21
-let calls = numbers.dropFirst().first ?? 4000
+let rounds = numbers.first ?? 101
+let calls = numbers.dropFirst().first ?? 400
 let server = try Server()
 defer { server.stop() }
 

@@ -9,22 +9,29 @@ struct Lister: Sendable {
     let name: String
     let url: URL
     let transport: any HTTPTransport
+    let pages: Int
+
+    private let lastPage = 1000
+
+    /// So that fewer pages are the last of all.
+    private var firstPage: Int { lastPage - pages + 1 }
+
+    init(_ name: String, _ url: URL, _ transport: any HTTPTransport, pages: Int) {
+        self.name = name
+        self.url = url
+        self.transport = transport
+        self.pages = pages
+    }
 
     /// Prints what each took, as medians; the ways take turns.
-    func measure(rounds: Int, pages: Int, _ table: Table) async throws {
+    func measure(rounds: Int, _ table: Table) async throws {
         let greenflash = try GreenflashClient(apiKey: "gf_bench", baseURL: url, transport: transport)
+        let list = greenflash.users.list(page: firstPage, limit: 100)
         let ways: [(name: String, work: @Sendable () async throws -> Void)] = [
-            ("bare requests one after another", { try await request(pages) }),
-            (
-                "the list",
-                {
-                    var count = 0
-                    for try await user in greenflash.users.list(page: firstPage(pages), limit: 100) {
-                        count += user.anonymized ? 0 : 1
-                    }
-                    precondition(count == pages * 100)
-                }
-            ),
+            ("bare requests one after another", { try await request() }),
+            ("the list", { try await read(list) }),
+            ("with `prefetching(pages: 2)`", { try await read(list.prefetching(pages: 2)) }),
+            ("with `prefetching(pages: 4)`", { try await read(list.prefetching(pages: 4)) }),
         ]
         let rounds = try await Rounds(rounds, ways.map(\.work))
         for (index, way) in ways.enumerated() {
@@ -37,9 +44,15 @@ struct Lister: Sendable {
         }
     }
 
+    private func read(_ list: PagedList<Participant>) async throws {
+        var count = 0
+        for try await user in list { count += user.anonymized ? 0 : 1 }
+        precondition(count == pages * 100)
+    }
+
     /// The floor: the same bytes, and nothing done with them.
-    private func request(_ pages: Int) async throws {
-        for page in firstPage(pages)...lastPage {
+    private func request() async throws {
+        for page in firstPage...lastPage {
             let request = HTTPRequest(
                 method: .get,
                 scheme: url.scheme,
@@ -54,9 +67,4 @@ struct Lister: Sendable {
             precondition(count > 10_000)
         }
     }
-
-    private let lastPage = 1000
-
-    /// So that fewer pages are the last of all.
-    private func firstPage(_ pages: Int) -> Int { lastPage - pages + 1 }
 }

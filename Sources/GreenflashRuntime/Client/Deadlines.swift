@@ -46,7 +46,7 @@ final class Deadlines: Sendable {
         _ operation: @escaping @Sendable () async throws -> Output
     ) async throws -> Output {
         guard let timeout else { return try await operation() }
-        let task = Task(operation: operation)
+        let task = Self.begin(operation)
         let passed = Flag()
         let id = schedule(after: timeout) {
             passed.raise()
@@ -64,6 +64,18 @@ final class Deadlines: Sendable {
         } onCancel: {
             task.cancel()
         }
+    }
+
+    /// Begins at once where the system can, rather than when another thread has been woken for it.
+    private static func begin<Output: Sendable>(
+        _ operation: @escaping @Sendable () async throws -> Output
+    ) -> Task<Output, any Error> {
+        #if compiler(>=6.2)
+            if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+                return Task.immediate(operation: operation)
+            }
+        #endif
+        return Task(operation: operation)
     }
 
     /// Calls the action after the duration, once, unless it is cancelled before.
