@@ -96,7 +96,7 @@ import Testing
 
     @Test(arguments: [
         ("uuid", "\"F81D4FAE\""), ("day", "\"2026-02-30\""), ("moment", "\"2026-02-28\""), ("data", "\"*\""),
-        ("small", "1.5"), ("huge", "-1"), ("exact", "\"1\""),
+        ("small", "1.5"), ("huge", "-1"), ("exact", "\"one\""),
     ])
     func whatIsNotOfTheFormatIsAnErrorWithItsPlace(name: String, json: String) throws {
         let text = Sample.object.replacing("\"\(name)\":\(Sample.json(name))", with: "\"\(name)\":\(json)")
