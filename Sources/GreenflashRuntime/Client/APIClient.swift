@@ -173,7 +173,7 @@ extension APIClient {
         do {
             return try await core.deadlines.run(
                 within: call.settings.totalTimeout,
-                onPass: { call.endTime() },
+                onPass: { call.timeOut() },
                 operation
             )
         } catch let passed as Deadlines.Passed {

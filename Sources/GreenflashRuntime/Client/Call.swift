@@ -47,7 +47,7 @@ final class Call: Sendable {
     /// The time for the whole call is over, and what runs of it is cancelled for that reason.
     var hasTimedOut: Bool { isOverdue.load(ordering: .acquiring) }
 
-    func endTime() { isOverdue.store(true, ordering: .releasing) }
+    func timeOut() { isOverdue.store(true, ordering: .releasing) }
 
     /// What must not be seen in messages.
     var redaction: Redaction { Redaction(secrets: secrets.withLock { $0 }) }

@@ -19,7 +19,7 @@ final class StreamDeadline: Sendable {
         self.state = state
         id = deadlines.schedule(after: max(total - elapsed, .zero)) { [call = answer.call, body = answer.body] in
             state.hasPassed.withLock { $0 = true }
-            call.endTime()
+            call.timeOut()
             body.cancel()
         }
     }

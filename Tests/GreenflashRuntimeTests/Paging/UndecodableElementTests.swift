@@ -1,6 +1,5 @@
 import Foundation
 import GreenflashTesting
-import Logging
 import Synchronization
 import Testing
 
@@ -58,14 +57,14 @@ struct UndecodableElementTests {
     }
 
     @Test func `are left out and reported with place, path, problem and JSON, but not the key`() async throws {
-        let (reports, log) = (Reports(), Log())
+        let (reports, log) = (Reports(), LogLines())
         let transport = InMemoryTransport([
             page(#"[{"id":0}]"#, next: "?page=2"), page(Self.bad, next: "?page=3"),
             page(#"[7, {"id": 4 }, {"id" : null}]"#),
         ])
         let client = try makeClient(transport) { configuration in
             configuration.undecodableElements = reports.policy
-            configuration.logger = Logger(label: "test") { _ in log.handler }
+            configuration.logger = log.logger
         }
         let list: PagedList<User> = client.list(.list(), CallOptions())
         #expect(try await list.collect().map(\.id) == [0, 1, 3, 4])
