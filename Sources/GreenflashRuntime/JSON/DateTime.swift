@@ -19,15 +19,14 @@ public enum DateTime {
     /// The format has four digits for the year: dates outside the years 0...9999 give the nearest that fits.
     public static func string(_ date: Date) -> String {
         let interval = date.timeIntervalSinceReferenceDate
-        let bounded = interval.isNaN ? 0 : min(max(interval, earliest), end)
+        let bounded = interval.isNaN ? 0 : min(max(interval, earliest), end.nextDown)
         let milliseconds = (bounded * 1000).rounded()
         // Far from the reference date a Double's error shows in the microseconds of what was read as milliseconds.
         let isWhole = milliseconds / 1000 == bounded
         // Apart from the seconds, the fraction loses nothing by the multiplication.
         let seconds = bounded.rounded(.down)
         let fine = Int64(seconds) * 1_000_000 + Int64(((bounded - seconds) * 1_000_000).rounded())
-        let rounded = isWhole ? Int64(milliseconds) * 1000 : fine
-        let microseconds = min(rounded, Int64(end) * 1_000_000 - 1000)
+        let microseconds = isWhole ? Int64(milliseconds) * 1000 : fine
         let (wholeSeconds, fraction) = floorDivision(microseconds, by: 1_000_000)
         let (days, secondOfDay) = floorDivision(wholeSeconds, by: 86_400)
         return format(day: Int(days) + CivilDate.referenceDay, second: Int(secondOfDay), microsecond: Int(fraction))

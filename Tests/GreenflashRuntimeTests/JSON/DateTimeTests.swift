@@ -71,8 +71,8 @@ import Testing
         (-62_167_219_200, "0000-01-01T00:00:00.000Z"),
         (253_402_300_799, "9999-12-31T23:59:59.000Z"),
         (-1e15, "0000-01-01T00:00:00.000Z"),
-        (1e15, "9999-12-31T23:59:59.999Z"),
-        (Double.infinity, "9999-12-31T23:59:59.999Z"),
+        (1e15, "9999-12-31T23:59:59.999969Z"),
+        (Double.infinity, "9999-12-31T23:59:59.999969Z"),
         (-Double.infinity, "0000-01-01T00:00:00.000Z"),
     ])
     func writes(_ seconds: Double, _ text: String) {
@@ -83,6 +83,12 @@ import Testing
     @Test(arguments: ["2140-03-24T01:57:09.216172Z", "2141-10-06T22:20:00.159539Z", "2272-12-31T23:59:59.999999Z"])
     func writesMicrosecondsAsTheyWereRead(_ text: String) throws {
         #expect(DateTime.string(try #require(DateTime.parse(text))) == text)
+    }
+
+    // A Double has 32,768 steps a second there.
+    @Test func writesTheLastMillisecondOfAllAsFinelyAsTheOthers() throws {
+        let date = try #require(DateTime.parse("9999-12-31T23:59:59.9999Z"))
+        #expect(DateTime.string(date) == "9999-12-31T23:59:59.999908Z")
     }
 
     @Test func writesWhatIsNoNumberWithoutATrap() {
