@@ -24,7 +24,7 @@ public enum JSONCoding {
 
     /// - Throws: `DecodingError` where the data is no JSON, or doesn't fit the type.
     public static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {
-        try decoder.decode(type, from: data)
+        try JSONDocument.decode(type, from: data) ?? decoder.decode(type, from: data)
     }
 
     static func decode<T: DecodableWithConfiguration>(
