@@ -6,7 +6,7 @@ public import Foundation
 public enum JSONCoding {
     // Foundation's coders are Sendable, and used here without ever being changed after they are set up.
     private static let encoder = makeEncoder()
-    private static let decoder = makeDecoder()
+    static let decoder = makeDecoder()
     private static let describingEncoder: JSONEncoder = {
         let encoder = makeEncoder()
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

@@ -53,16 +53,6 @@ struct JSONDocumentTests {
         }
     }
 
-    /// As ``JSONCoding`` sets it up.
-    private static let foundation: JSONDecoder = {
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .custom { decoder in
-            let text = try decoder.singleValueContainer().decode(String.self)
-            return try #require(DateTime.parse(text))
-        }
-        return decoder
-    }()
-
     static let common = [
         "{}", " {\t} \r\n", #"{"text":"","flag":true,"count":0,"ratio":0.5,"small":-128}"#,
         #"{"text":"é🙂 \" \\ \/ \n \r \t \b \f \u00e9 \u2019","flag":false,"count":-12,"ratio":3}"#,
@@ -78,7 +68,7 @@ struct JSONDocumentTests {
     @Test(arguments: common)
     func `what is read is what JSONDecoder reads`(text: String) throws {
         let data = Data(text.utf8)
-        let expected = try Self.foundation.decode(Everything.self, from: data)
+        let expected = try JSONCoding.decoder.decode(Everything.self, from: data)
         if let found = JSONDocument.decode(Everything.self, from: data) { #expect(found == expected) }
         #expect(try JSONCoding.decode(Everything.self, from: data) == expected)
     }
@@ -170,7 +160,7 @@ struct JSONDocumentTests {
     private func expectNoDifference(_ data: Data) {
         func compare<T: Decodable & Equatable>(_ type: T.Type) {
             guard let found = JSONDocument.decode(type, from: data) else { return }
-            let expected = try? Self.foundation.decode(type, from: data)
+            let expected = try? JSONCoding.decoder.decode(type, from: data)
             #expect(found == expected, "\(String(decoding: data, as: UTF8.self)) as \(type)")
         }
         compare(Everything.self)
