@@ -157,6 +157,11 @@ extension JSONDocument {
 
     /// The place of the value of an object's member.
     func member(_ name: String, of index: Int) -> Int? {
+        // Some of what is not ASCII is equal to what is.
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            _ = unreadable()
+            return nil
+        }
         var name = name
         return name.withUTF8 { name in
             bytes.withUnsafeBufferPointer { bytes in

@@ -39,8 +39,9 @@ struct JSONDocumentScanner {
                     return false
                 }
                 let name = values.count
-                // Of two members with one name, decoders do not agree which counts.
-                guard string(), values[name].kind == .string, !isRepeated(name, in: index),
+                // Of two members with one name, decoders do not agree which counts; and beyond ASCII, different bytes may be
+                // one name.
+                guard string(), values[name].kind == .string, isASCII(name), !isRepeated(name, in: index),
                     skip(UInt8(ascii: ":")), value(depth: depth)
                 else { return false }
                 values[index].count += 1
@@ -68,6 +69,10 @@ struct JSONDocumentScanner {
         values.append(JSONDocument.Value(kind: kind, start: position, end: position, next: 0))
         position += 1
         return values.count - 1
+    }
+
+    private func isASCII(_ name: Int) -> Bool {
+        bytes[values[name].start..<values[name].end].allSatisfy { $0 < 0x80 }
     }
 
     private func isRepeated(_ name: Int, in object: Int) -> Bool {

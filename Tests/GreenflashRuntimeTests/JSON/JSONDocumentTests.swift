@@ -87,7 +87,8 @@ struct JSONDocumentTests {
         "[1 2]", #"{"a":1 "b":2}"#, #"{"a":1,"a":2}"#, #"{"\u0061":1}"#, "[01]", "[-]", "[+1]", "[1.]", "[.5]", "[1e]",
         "[1e+]", "[tru]", #"["x]"#, #"["\x"]"#, #"["\u12"]"#, #"["\u12G4"]"#, #"["\"#, "[\"\n\"]", "[\"\u{0}\"]",
         "['a']",
-        "[truex]", String(repeating: "[", count: 65) + String(repeating: "]", count: 65),
+        "[truex]", #"{"é":1}"#, "{\"e\u{301}\":1,\"\u{e9}\":2}",
+        String(repeating: "[", count: 65) + String(repeating: "]", count: 65),
         "{" + (0..<65).map { "\"\($0)\":0" }.joined(separator: ",") + "}",
     ]
 
@@ -114,6 +115,19 @@ struct JSONDocumentTests {
 
     private struct Union: Decodable {
         init(from decoder: any Decoder) throws { _ = MemberChoice(decoder) }
+    }
+
+    /// It has a field whose name is a Kelvin sign, which Swift takes for a K.
+    private struct Kelvin: Decodable {
+        let value: Int?
+
+        init(from decoder: any Decoder) throws { value = try ObjectReader(decoder).intIfPresent("\u{212A}") }
+    }
+
+    @Test func `names that are equal in different bytes are for JSONDecoder to tell`() throws {
+        let data = Data(#"{"K":1}"#.utf8)
+        #expect(JSONDocument.decode(Kelvin.self, from: data) == nil)
+        #expect(try JSONCoding.decode(Kelvin.self, from: data).value == 1)
     }
 
     @Test func `what is tried in vain is for JSONDecoder to tell`() throws {
