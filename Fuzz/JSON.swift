@@ -8,6 +8,8 @@ func fuzzJSON(_ input: Input) {
     let service = ServiceMessage(body: input.data)
     expect(service.message?.count ?? 0 <= ServiceMessage.maximumLength + 1, "a long message")
     checkFlatObject(input)
+    checkDocument(JSONValue.self, input.data)
+    checkDocument([String: [Double?]].self, input.data)
     do {
         let value = try JSONCoding.decode(JSONValue.self, from: input.data)
         checkJSON(value)
@@ -47,6 +49,12 @@ private func checkMessage<T: Decodable>(_ type: T.Type, _ text: Data) {
 }
 
 /// What is read without `JSONDecoder` is what that reads.
+private func checkDocument<T: Decodable & Equatable>(_ type: T.Type, _ json: Data) {
+    guard let found = JSONDocument.decode(type, from: json) else { return }
+    expectEqual(found, try? JSONCoding.decoder.decode(type, from: json), "\(type), read without JSONDecoder")
+}
+
+/// The same of objects of nothing but scalars.
 private func checkFlatObject(_ input: Input) {
     guard let object = FlatObject(input.text) else { return }
     do {
@@ -88,6 +96,7 @@ func fuzzModels(_ input: Input) {
 func checkModel<Model: Codable & Hashable>(_ type: Model.Type, _ json: Data) { checkValue(type, json) }
 
 private func checkValue<Model: Codable & Hashable>(_ type: Model.Type, _ json: Data) {
+    checkDocument(type, json)
     guard let value = try? JSONCoding.decode(type, from: json) else { return }
     do {
         let first = try JSONCoding.decode(type, from: JSONCoding.encode(value))

@@ -27,6 +27,15 @@ struct FlatObject {
         self = object
     }
 
+    /// What a string means, given with its quotes; `nil` where that cannot be told.
+    static func string(_ text: String) -> String? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var scanner = FlatObjectScanner(bytes)
+            let string = scanner.string()
+            return scanner.isAtEnd() ? string : nil
+        } ?? nil
+    }
+
     private init?(_ scanner: inout FlatObjectScanner) {
         guard scanner.skip("{") else { return nil }
         if !scanner.skip("}") {

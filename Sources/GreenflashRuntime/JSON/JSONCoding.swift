@@ -6,7 +6,7 @@ public import Foundation
 public enum JSONCoding {
     // Foundation's coders are Sendable, and used here without ever being changed after they are set up.
     private static let encoder = makeEncoder()
-    private static let decoder = makeDecoder()
+    static let decoder = makeDecoder()
     private static let describingEncoder: JSONEncoder = {
         let encoder = makeEncoder()
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
@@ -24,7 +24,7 @@ public enum JSONCoding {
 
     /// - Throws: `DecodingError` where the data is no JSON, or doesn't fit the type.
     public static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {
-        try decoder.decode(type, from: data)
+        try JSONDocument.decode(type, from: data) ?? decoder.decode(type, from: data)
     }
 
     static func decode<T: DecodableWithConfiguration>(

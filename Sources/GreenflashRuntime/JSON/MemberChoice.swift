@@ -22,6 +22,8 @@ struct MemberChoice {
     init(_ decoder: any Decoder) {
         self.decoder = decoder
         outer = ReadingTally.current
+        // What is tried in vain, and the places of members, are for JSONDecoder to tell.
+        if let decoder = decoder as? JSONDocumentDecoder { _ = decoder.document.unreadable() }
     }
 
     @usableFromInline var isInsideOfAnother: Bool { outer != nil }

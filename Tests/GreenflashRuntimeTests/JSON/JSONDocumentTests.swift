@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+@testable import GreenflashRuntime
+
+struct JSONDocumentTests {
+    /// One field of each kind, read as generated models read them.
+    struct Everything: CodableObject, Hashable {
+        var text: String?
+        var flag: Bool?
+        var count: Int?
+        var ratio: Double?
+        var small: Int8?
+        var at: Date?
+        var note: Nullable<String>?
+        var plan: SamplePlan?
+        var tags: [String]?
+        var inner: [Everything]?
+        var named: [String: Everything]?
+        var json: JSONValue?
+        var properties: [String: JSONValue]?
+
+        init(from reader: ObjectReader) throws {
+            text = try reader.stringIfPresent("text")
+            flag = try reader.boolIfPresent("flag")
+            count = try reader.intIfPresent("count")
+            ratio = try reader.doubleIfPresent("ratio")
+            small = try reader.valueIfPresent("small")
+            at = try reader.dateIfPresent("at")
+            note = try reader.nullable("note")
+            plan = try reader.valueIfPresent("plan")
+            tags = try reader.valueIfPresent("tags")
+            inner = try reader.valueIfPresent("inner")
+            named = try reader.valueIfPresent("named")
+            json = try reader.jsonIfPresent("json")
+            properties = try reader.objectIfPresent("properties")
+        }
+
+        func write(to writer: inout ObjectWriter) throws {
+            try writer.stringIfPresent("text", text)
+            try writer.boolIfPresent("flag", flag)
+            try writer.intIfPresent("count", count)
+            try writer.doubleIfPresent("ratio", ratio)
+            try writer.valueIfPresent("small", small)
+            try writer.dateIfPresent("at", at)
+            try writer.nullable("note", note)
+            try writer.valueIfPresent("plan", plan)
+            try writer.valueIfPresent("tags", tags)
+            try writer.valueIfPresent("inner", inner)
+            try writer.valueIfPresent("named", named)
+            try writer.valueIfPresent("json", json)
+            try writer.valueIfPresent("properties", properties)
+        }
+    }
+
+    static let common = [
+        "{}", " {\t} \r\n", #"{"text":"","flag":true,"count":0,"ratio":0.5,"small":-128}"#,
+        #"{"text":"é🙂 \" \\ \/ \n \r \t \b \f \u00e9 \u2019","flag":false,"count":-12,"ratio":3}"#,
+        #"{"at":"2025-03-01T10:20:30.123Z","note":null,"plan":"growth","tags":[]}"#,
+        #"{"note":"x","plan":"another","tags":["a","","c\n"],"text":null}"#,
+        #"{"inner":[{"text":"a"},{"inner":[{"count":7}],"tags":["b"]}],"count":999999999999999}"#,
+        #"{"named":{"a":{"text":"a"},"":{"flag":true}},"ratio":-12.5e-3,"unknown":[{"x":[1.5,null]}]}"#,
+        #"{"json":[null,true,"a",1,-0.0E1,[],{}],"count":5}"#, #"{"json":{"a":{"b":[1,2,3]},"c":"d"}}"#,
+        #"{"properties":{"plan":"growth","seats":12,"list":[1,"a",null],"none":null}}"#,
+        #"{"ratio":0.0,"json":null}"#, #"{"ratio":1e300}"#, #"{"ratio":123456789012345678}"#, #"{"ratio":0.1}"#,
+    ]
+
+    @Test(arguments: common)
+    func `what is read is what JSONDecoder reads`(text: String) throws {
+        let data = Data(text.utf8)
+        let expected = try JSONCoding.decoder.decode(Everything.self, from: data)
+        if let found = JSONDocument.decode(Everything.self, from: data) { #expect(found == expected) }
+        #expect(try JSONCoding.decode(Everything.self, from: data) == expected)
+    }
+
+    @Test func `common forms are read without JSONDecoder`() {
+        for text in Self.common where !text.contains("-0.0E1") {
+            #expect(JSONDocument.decode(Everything.self, from: Data(text.utf8)) != nil, "\(text)")
+        }
+        #expect(JSONDocument.decode([Int].self, from: Data(" [1, 2 ,3] ".utf8)) == [1, 2, 3])
+        #expect(JSONDocument.decode(String.self, from: Data(#""a\tb""#.utf8)) == "a\tb")
+    }
+
+    static let others = [
+        "", " ", "nul", "{", "{}}", "{} x", "\u{FEFF}{}", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{,}"#, #"{a:1}"#,
+        "[1,]",
+        "[1 2]", #"{"a":1 "b":2}"#, #"{"a":1,"a":2}"#, #"{"\u0061":1}"#, "[01]", "[-]", "[+1]", "[1.]", "[.5]", "[1e]",
+        "[1e+]", "[tru]", #"["x]"#, #"["\x"]"#, #"["\u12"]"#, #"["\u12G4"]"#, #"["\"#, "[\"\n\"]", "[\"\u{0}\"]",
+        "['a']",
+        "[truex]", #"{"é":1}"#, "{\"e\u{301}\":1,\"\u{e9}\":2}",
+        String(repeating: "[", count: 65) + String(repeating: "]", count: 65),
+        "{" + (0..<65).map { "\"\($0)\":0" }.joined(separator: ",") + "}",
+    ]
+
+    @Test(arguments: others)
+    func `what is no JSON, or not certain, is left to JSONDecoder`(text: String) {
+        #expect(JSONDocument(Data(text.utf8)) == nil)
+        expectNoDifference(Data(text.utf8))
+    }
+
+    @Test func `bytes that are not UTF-8 are left to JSONDecoder`() {
+        #expect(JSONDocument(Data([0x22, 0xFF, 0x22])) == nil)
+        #expect(JSONDocument(Data([0x22, 0xC3, 0x22])) == nil)
+        #expect(JSONDocument(Data("[1]".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })) == nil)
+    }
+
+    /// Swallows what a union swallows while it tries its members.
+    private struct Guess: Decodable {
+        let isNumber: Bool
+
+        init(from decoder: any Decoder) throws {
+            isNumber = (try? decoder.singleValueContainer().decode(Int.self)) != nil
+        }
+    }
+
+    private struct Union: Decodable {
+        init(from decoder: any Decoder) throws { _ = MemberChoice(decoder) }
+    }
+
+    /// It has a field whose name is a Kelvin sign, which Swift takes for a K.
+    private struct Kelvin: Decodable {
+        let value: Int?
+
+        init(from decoder: any Decoder) throws { value = try ObjectReader(decoder).intIfPresent("\u{212A}") }
+    }
+
+    @Test func `names that are equal in different bytes are for JSONDecoder to tell`() throws {
+        let data = Data(#"{"K":1}"#.utf8)
+        #expect(JSONDocument.decode(Kelvin.self, from: data) == nil)
+        #expect(try JSONCoding.decode(Kelvin.self, from: data).value == 1)
+    }
+
+    @Test func `what is tried in vain is for JSONDecoder to tell`() throws {
+        #expect(JSONDocument.decode(Guess.self, from: Data("1".utf8))?.isNumber == true)
+        #expect(JSONDocument.decode(Guess.self, from: Data("1.0".utf8)) == nil)
+        #expect(try JSONCoding.decode(Guess.self, from: Data("1.0".utf8)).isNumber)
+        #expect(JSONDocument.decode(Union.self, from: Data("{}".utf8)) == nil)
+    }
+
+    static let misfits = [
+        #"{"text":5}"#, #"{"flag":"true"}"#, #"{"count":"5"}"#, #"{"count":5.0}"#, #"{"count":1e3}"#, #"{"small":128}"#,
+        #"{"count":9223372036854775807}"#, #"{"count":9223372036854775808}"#, #"{"ratio":"1.5"}"#, #"{"ratio":1e999}"#,
+        #"{"ratio":1e-400}"#, #"{"at":"yesterday"}"#, #"{"at":5}"#, #"{"tags":"a"}"#, #"{"tags":[1]}"#, #"{"tags":{}}"#,
+        #"{"inner":[{"count":[]}]}"#, #"{"named":[]}"#, #"{"plan":7}"#, #"{"note":[]}"#, #"{"json":1.5}"#, "[]", "5",
+        #"{"text":"\ud83d\ude00"}"#, #"{"text":"\ud83d"}"#, #"{"json":12345678901234567890}"#, #"{"json":-0}"#,
+    ]
+
+    @Test(arguments: misfits)
+    func `what does not fit, or fits in another spelling, is for JSONDecoder to tell`(text: String) {
+        expectNoDifference(Data(text.utf8))
+    }
+
+    @Test(arguments: 0..<40)
+    func `whatever the bytes, the outcome is that of JSONDecoder`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let bytes = Array(#"{}[]":,\u0123456789.eE+-truefalsn x"#.utf8)
+        for text in Self.common {
+            for _ in 0..<20 {
+                var changed = Array(text.utf8)
+                for _ in 0..<Int.random(in: 1...3, using: &random) where !changed.isEmpty {
+                    let place = changed.indices.randomElement(using: &random) ?? 0
+                    switch Int.random(in: 0..<3, using: &random) {
+                    case 0: changed[place] = bytes.randomElement(using: &random) ?? 0
+                    case 1: changed.insert(bytes.randomElement(using: &random) ?? 0, at: place)
+                    default: changed.remove(at: place)
+                    }
+                }
+                expectNoDifference(Data(changed))
+            }
+        }
+    }
+
+    /// Where something is decoded without it, `JSONDecoder` decodes the same.
+    private func expectNoDifference(_ data: Data) {
+        func compare<T: Decodable & Equatable>(_ type: T.Type) {
+            guard let found = JSONDocument.decode(type, from: data) else { return }
+            let expected = try? JSONCoding.decoder.decode(type, from: data)
+            #expect(found == expected, "\(String(decoding: data, as: UTF8.self)) as \(type)")
+        }
+        compare(Everything.self)
+        compare(JSONValue.self)
+        compare([String: JSONValue].self)
+        compare([Double].self)
+    }
+
+    private struct SeededGenerator: RandomNumberGenerator {
+        var state: UInt64
+
+        init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+
+        /// SplitMix64.
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+}
