@@ -7,7 +7,6 @@ import GreenflashAPI
 func fuzzJSON(_ input: Input) {
     let service = ServiceMessage(body: input.data)
     expect(service.message?.count ?? 0 <= ServiceMessage.maximumLength + 1, "a long message")
-    checkFlatObject(input)
     checkDocument(JSONValue.self, input.data)
     checkDocument([String: [Double?]].self, input.data)
     do {
@@ -50,29 +49,9 @@ private func checkMessage<T: Decodable>(_ type: T.Type, _ text: Data) {
 
 /// What is read without `JSONDecoder` is what that reads.
 private func checkDocument<T: Decodable & Equatable>(_ type: T.Type, _ json: Data) {
-    guard let found = JSONDocument.decode(type, from: json) else { return }
+    guard let found = JSONDocument(json)?.decode(type) else { return }
     expectEqual(found, try? JSONCoding.decoder.decode(type, from: json), "\(type), read without JSONDecoder")
-}
-
-/// The same of objects of nothing but scalars.
-private func checkFlatObject(_ input: Input) {
-    guard let object = FlatObject(input.text) else { return }
-    do {
-        let members = try JSONCoding.decode([String: JSONValue].self, from: Data(input.text.utf8))
-        expectEqual(object.members.count, members.count, "the members")
-        for (name, value) in object.members {
-            let json: JSONValue =
-                switch value {
-                case .string(let value): .string(value)
-                case .integer(let value): .integer(value)
-                case .bool(let value): .bool(value)
-                case .null: .null
-                }
-            expectEqual(json, members[name], "the member \(name)")
-        }
-    } catch {
-        fatalError("read what JSONDecoder refuses: \(error)")
-    }
+    expectEqual(found, JSONDocument(String(decoding: json, as: UTF8.self))?.decode(type), "\(type), read from text")
 }
 
 // MARK: - Models

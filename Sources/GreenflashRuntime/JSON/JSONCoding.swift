@@ -24,7 +24,11 @@ public enum JSONCoding {
 
     /// - Throws: `DecodingError` where the data is no JSON, or doesn't fit the type.
     public static func decode<T: Decodable>(_ type: T.Type, from data: Data) throws -> T {
-        try JSONDocument.decode(type, from: data) ?? decoder.decode(type, from: data)
+        try JSONDocument(data)?.decode(type) ?? decoder.decode(type, from: data)
+    }
+
+    static func decode<T: Decodable>(_ type: T.Type, from text: String) throws -> T {
+        try JSONDocument(text)?.decode(type) ?? decoder.decode(type, from: Data(text.utf8))
     }
 
     static func decode<T: DecodableWithConfiguration>(

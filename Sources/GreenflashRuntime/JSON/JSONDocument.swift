@@ -2,9 +2,9 @@ import Foundation
 
 /// A JSON text, cut into its values in one pass.
 ///
-/// `JSONDecoder` makes a dictionary of every object before a field is read, which is most of the time that it takes. This looks
-/// fields up where they stand. It reads the common forms only, and says of all else, of what is no JSON too, that it cannot
-/// tell: `JSONDecoder` is asked then.
+/// `JSONDecoder` makes a dictionary of every object before a field is read, which is most of the time that it takes. This
+/// looks fields up where they stand. It reads the common forms only, and says of all else, of what is no JSON too, that it
+/// cannot tell: `JSONDecoder` is asked then.
 final class JSONDocument {
     enum Kind: Equatable {
         case object, array, string, escapedString, integer, number, bool(Bool), null
@@ -12,13 +12,28 @@ final class JSONDocument {
 
     struct Value {
         let kind: Kind
-        /// The bytes of a scalar, without quotes.
-        let start: Int
-        let end: Int
+        private let start: UInt32
+        private let end: UInt32
         /// The place behind the value and all that is inside of it.
-        var next: Int
+        private(set) var next: UInt32
         /// How many members or elements it has.
-        var count = 0
+        private(set) var count: UInt32 = 0
+
+        /// - Parameter range: The bytes of a scalar, without quotes.
+        init(_ kind: Kind, _ range: Range<Int>, at index: Int) {
+            self.kind = kind
+            start = UInt32(range.lowerBound)
+            end = UInt32(range.upperBound)
+            next = UInt32(index + 1)
+        }
+
+        var range: Range<Int> { Int(start)..<Int(end) }
+
+        /// An object or an array is complete.
+        mutating func close(count: Int, next: Int) {
+            self.count = UInt32(count)
+            self.next = UInt32(next)
+        }
     }
 
     let bytes: [UInt8]
@@ -31,19 +46,32 @@ final class JSONDocument {
     static let maximumMembers = 64
     static let maximumDepth = 64
 
-    /// `nil` where the text is something else, or may be.
-    init?(_ data: Data) {
-        guard data.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) != nil else { return nil }
-        bytes = [UInt8](data)
-        var scanner = JSONDocumentScanner(bytes)
-        guard let values = scanner.scan() else { return nil }
+    /// - Parameter bytes: UTF-8.
+    /// - Returns: `nil` where the text is something else, or may be.
+    private init?(utf8 bytes: [UInt8]) {
+        // Places are kept in 32 bits.
+        guard bytes.count < UInt32.max, let values = bytes.withUnsafeBufferPointer(JSONDocumentScanner.values) else {
+            return nil
+        }
+        self.bytes = bytes
         self.values = values
     }
 
+    convenience init?(_ data: Data) {
+        let isUTF8 = data.withUnsafeBytes { bytes in
+            bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+        }
+        guard isUTF8 else { return nil }
+        self.init(utf8: [UInt8](data))
+    }
+
+    convenience init?(_ text: String) {
+        self.init(utf8: [UInt8](text.utf8))
+    }
+
     /// The JSON as the type; `nil` where `JSONDecoder` has to be asked.
-    static func decode<T: Decodable>(_ type: T.Type, from data: Data) -> T? {
-        guard let document = JSONDocument(data) else { return nil }
-        guard let value = try? document.decode(type, at: 0), !document.isUnreadable else { return nil }
+    func decode<T: Decodable>(_ type: T.Type) -> T? {
+        guard let value = try? decode(type, at: 0), !isUnreadable else { return nil }
         return value
     }
 
@@ -70,11 +98,9 @@ extension JSONDocument {
         let value = values[index]
         switch value.kind {
         case .string:
-            return String(decoding: bytes[value.start..<value.end], as: UTF8.self)
+            return String(decoding: bytes[value.range], as: UTF8.self)
         case .escapedString:
-            // From the quote before it on.
-            let text = String(decoding: bytes[(value.start - 1)...value.end], as: UTF8.self)
-            guard let string = FlatObject.string(text) else { throw unreadable() }
+            guard let string = JSONEscapes.string(bytes[value.range]) else { throw unreadable() }
             return string
         default:
             throw unreadable()
@@ -84,8 +110,9 @@ extension JSONDocument {
     func integer(at index: Int) throws -> Int {
         let value = values[index]
         guard value.kind == .integer else { throw unreadable() }
-        let isNegative = bytes[value.start] == UInt8(ascii: "-")
-        let digits = bytes[(isNegative ? value.start + 1 : value.start)..<value.end]
+        var digits = bytes[value.range]
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative { digits.removeFirst() }
         let magnitude = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         return isNegative ? -magnitude : magnitude
     }
@@ -98,7 +125,7 @@ extension JSONDocument {
     func double(at index: Int) throws -> Double {
         let value = values[index]
         guard value.kind == .number else { return Double(try integer(at: index)) }
-        let digits = bytes[value.start..<value.end]
+        let digits = bytes[value.range]
         guard let number = Double(String(decoding: digits, as: UTF8.self)),
             number.isNormal || number == 0 && !digits.contains(where: (UInt8(ascii: "1")...UInt8(ascii: "9")).contains)
         else { throw unreadable() }
@@ -128,14 +155,15 @@ extension JSONDocument {
         case .number: throw unreadable()
         case .array:
             var elements: [JSONValue] = []
+            elements.reserveCapacity(Int(value.count))
             var place = index + 1
             while place < value.next {
                 elements.append(try json(at: place))
-                place = values[place].next
+                place = Int(values[place].next)
             }
             return .array(elements)
         case .object:
-            var members = [String: JSONValue](minimumCapacity: value.count)
+            var members = [String: JSONValue](minimumCapacity: Int(value.count))
             for name in names(at: index) { members[try string(at: name)] = try json(at: name + 1) }
             return .object(members)
         }
@@ -150,32 +178,30 @@ extension JSONDocument {
         let end = values[index].next
         return sequence(state: index + 1) { [values] place -> Int? in
             guard place < end else { return nil }
-            defer { place = values[place + 1].next }
+            defer { place = Int(values[place + 1].next) }
             return place
         }
     }
 
     /// The place of the value of an object's member.
     func member(_ name: String, of index: Int) -> Int? {
-        // Some of what is not ASCII is equal to what is.
-        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
-            _ = unreadable()
-            return nil
-        }
         var name = name
         return name.withUTF8 { name in
-            bytes.withUnsafeBufferPointer { bytes in
+            // Some of what is not ASCII is equal to what is.
+            guard name.allSatisfy({ $0 < 0x80 }) else {
+                _ = unreadable()
+                return nil
+            }
+            return bytes.withUnsafeBufferPointer { bytes in
                 values.withUnsafeBufferPointer { values in
                     let end = values[index].next
                     var place = index + 1
                     while place < end {
-                        let key = values[place]
-                        if key.end - key.start == name.count,
-                            UnsafeBufferPointer(rebasing: bytes[key.start..<key.end]).elementsEqual(name)
-                        {
+                        let range = values[place].range
+                        if range.count == name.count, UnsafeBufferPointer(rebasing: bytes[range]).elementsEqual(name) {
                             return place + 1
                         }
-                        place = values[place + 1].next
+                        place = Int(values[place + 1].next)
                     }
                     return nil
                 }

@@ -127,13 +127,13 @@ struct JSONDocumentArray: UnkeyedDecodingContainer {
     }
 
     var codingPath: [any CodingKey] { [] }
-    var count: Int? { document.values[index].count }
+    var count: Int? { Int(document.values[index].count) }
     var isAtEnd: Bool { currentIndex == document.values[index].count }
 
     private mutating func take() throws -> JSONDocumentDecoder {
         guard !isAtEnd else { throw document.unreadable() }
         defer {
-            place = document.values[place].next
+            place = Int(document.values[place].next)
             currentIndex += 1
         }
         return JSONDocumentDecoder(document: document, index: place)

@@ -1,31 +1,30 @@
 /// Finds where the values of a JSON text begin and end.
 struct JSONDocumentScanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
     private var values: [JSONDocument.Value] = []
 
     /// - Parameter bytes: UTF-8.
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        values.reserveCapacity(bytes.count / 12 + 8)
+    /// - Returns: `nil` where it is not one value that ``JSONDocument`` can hold, and nothing else.
+    static func values(_ bytes: UnsafeBufferPointer<UInt8>) -> [JSONDocument.Value]? {
+        var scanner = JSONDocumentScanner(bytes)
+        return scanner.value(depth: 0) && scanner.peek() == nil ? scanner.values : nil
     }
 
-    /// - Returns: `nil` where it is not one value that ``JSONDocument`` can hold, and nothing else.
-    mutating func scan() -> [JSONDocument.Value]? {
-        value(depth: 0) && peek() == nil ? values : nil
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        values.reserveCapacity(bytes.count / 12 + 4)
     }
 
     private mutating func value(depth: Int) -> Bool {
         switch peek() {
-        case UInt8(ascii: "{"):
-            return depth < JSONDocument.maximumDepth && object(depth: depth + 1)
-        case UInt8(ascii: "["):
-            return depth < JSONDocument.maximumDepth && array(depth: depth + 1)
-        case UInt8(ascii: "\""): return string()
-        case UInt8(ascii: "t"): return word("true", .bool(true))
-        case UInt8(ascii: "f"): return word("false", .bool(false))
-        case UInt8(ascii: "n"): return word("null", .null)
-        default: return number()
+        case UInt8(ascii: "{"): depth < JSONDocument.maximumDepth && object(depth: depth + 1)
+        case UInt8(ascii: "["): depth < JSONDocument.maximumDepth && array(depth: depth + 1)
+        case UInt8(ascii: "\""): string()
+        case UInt8(ascii: "t"): word("true", .bool(true))
+        case UInt8(ascii: "f"): word("false", .bool(false))
+        case UInt8(ascii: "n"): word("null", .null)
+        default: number()
         }
     }
 
@@ -33,58 +32,55 @@ struct JSONDocumentScanner {
 
     private mutating func object(depth: Int) -> Bool {
         let index = begin(.object)
+        var count = 0
         if !skip(UInt8(ascii: "}")) {
             repeat {
-                guard values[index].count < JSONDocument.maximumMembers, peek() == UInt8(ascii: "\"") else {
-                    return false
-                }
+                guard count < JSONDocument.maximumMembers, peek() == UInt8(ascii: "\"") else { return false }
                 let name = values.count
                 // Of two members with one name, decoders do not agree which counts; and beyond ASCII, different bytes may be
                 // one name.
                 guard string(), values[name].kind == .string, isASCII(name), !isRepeated(name, in: index),
                     skip(UInt8(ascii: ":")), value(depth: depth)
                 else { return false }
-                values[index].count += 1
+                count += 1
             } while skip(UInt8(ascii: ","))
             guard skip(UInt8(ascii: "}")) else { return false }
         }
-        values[index].next = values.count
+        values[index].close(count: count, next: values.count)
         return true
     }
 
     private mutating func array(depth: Int) -> Bool {
         let index = begin(.array)
+        var count = 0
         if !skip(UInt8(ascii: "]")) {
             repeat {
                 guard value(depth: depth) else { return false }
-                values[index].count += 1
+                count += 1
             } while skip(UInt8(ascii: ","))
             guard skip(UInt8(ascii: "]")) else { return false }
         }
-        values[index].next = values.count
+        values[index].close(count: count, next: values.count)
         return true
     }
 
     private mutating func begin(_ kind: JSONDocument.Kind) -> Int {
-        values.append(JSONDocument.Value(kind: kind, start: position, end: position, next: 0))
+        append(kind, from: position)
         position += 1
         return values.count - 1
     }
 
     private func isASCII(_ name: Int) -> Bool {
-        bytes[values[name].start..<values[name].end].allSatisfy { $0 < 0x80 }
+        bytes[values[name].range].allSatisfy { $0 < 0x80 }
     }
 
     private func isRepeated(_ name: Int, in object: Int) -> Bool {
-        let length = values[name].end - values[name].start
+        let range = values[name].range
         var other = object + 1
         while other < name {
-            if values[other].end - values[other].start == length,
-                bytes[values[other].start..<values[other].end] == bytes[values[name].start..<values[name].end]
-            {
-                return true
-            }
-            other = values[other + 1].next
+            let otherRange = values[other].range
+            if otherRange.count == range.count, bytes[otherRange].elementsEqual(bytes[range]) { return true }
+            other = Int(values[other + 1].next)
         }
         return false
     }
@@ -92,7 +88,7 @@ struct JSONDocumentScanner {
     // MARK: Scalars
 
     private mutating func append(_ kind: JSONDocument.Kind, from start: Int) {
-        values.append(JSONDocument.Value(kind: kind, start: start, end: position, next: values.count + 1))
+        values.append(JSONDocument.Value(kind, start..<position, at: values.count))
     }
 
     private mutating func string() -> Bool {

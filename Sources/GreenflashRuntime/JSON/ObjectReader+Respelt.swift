@@ -8,7 +8,7 @@ extension ObjectReader {
     @inline(never)
     func respelt<T: Decodable>(_ key: StringKey, _ error: any Error) throws -> T {
         // JSONDecoder is asked next.
-        if error is FlatObjectContainer<StringKey>.Unreadable { throw error }
+        if error is JSONDocument.Unreadable { throw error }
         // A union that weighs its members tells them apart by what fits exactly.
         guard tally == nil, Respelling.mayHelp(T.self, after: error, depth: container.codingPath.count + 1) else {
             throw DecodingError(error, reading: T.self, at: container.codingPath + [key])

@@ -41,18 +41,7 @@ extension ServerSentEvent {
     ///
     /// - Throws: `DecodingError` where the data is no JSON, or doesn't fit the type.
     public func decode<T: Decodable>(_ type: T.Type) throws -> T {
-        try JSONCoding.decode(type, from: Data(data.utf8))
-    }
-
-    /// Reads the data as a JSON object.
-    ///
-    /// - Throws: `DecodingError` where the data is no JSON, or doesn't fit the type.
-    public func decode<T: CodableObject>(_ type: T.Type) throws -> T {
-        if let object = FlatObject(data) {
-            let reader = ObjectReader(KeyedDecodingContainer(FlatObjectContainer<StringKey>(object: object)))
-            if let value = try? T(from: reader) { return value }
-        }
-        return try JSONCoding.decode(type, from: Data(data.utf8))
+        try JSONCoding.decode(type, from: data)
     }
 }
 

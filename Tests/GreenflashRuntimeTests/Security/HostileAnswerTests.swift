@@ -17,7 +17,7 @@ struct HostileAnswerTests {
         try LoopbackServer { connection in
             let head = [
                 "HTTP/1.1 \(status)", "Content-Type: \(contentType)", "Content-Encoding: gzip",
-                "Content-Length: \(Self.bomb.count)", "Connection: close", "", "",
+                "Content-Length: \(Self.bomb.count + 1)", "Connection: close", "", "",
             ]
             connection.send(head.joined(separator: "\r\n"))
             connection.send(Self.bomb)

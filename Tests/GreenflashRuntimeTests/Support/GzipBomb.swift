@@ -1,10 +1,11 @@
 import Foundation
 
-/// A gzip file (RFC 1952) that is a hundred times as long when it is unpacked: one letter, again and again.
+/// The beginning of a gzip file (RFC 1952), 160 times as long when it is unpacked: one letter, again and again. It has no
+/// end: whoever unpacks it waits for more.
 enum GzipBomb {
     static func of(_ letter: Unicode.Scalar, bytes: Int) -> Data {
         var bits = Bits()
-        // One block with the fixed codes (RFC 1951, section 3.2.6): the letter, and then again and again 258 bytes that are
+        // The only block, with the fixed codes (RFC 1951, section 3.2.6): the letter, and then again and again 258 bytes that are
         // those before.
         bits.append(1, count: 1)
         bits.append(1, count: 2)
@@ -13,8 +14,7 @@ enum GzipBomb {
             bits.append(code: 0b1100_0101, count: 8)
             bits.append(code: 0, count: 5)
         }
-        bits.append(code: 0, count: 7)
-        return Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]) + bits.bytes + Data(count: 8)
+        return Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]) + bits.bytes
     }
 
     /// Bits from the lowest of each byte on.
@@ -34,7 +34,6 @@ enum GzipBomb {
         /// Codes stand with their highest bit first.
         mutating func append(code: Int, count: Int) {
             for index in (0..<count).reversed() { append(code >> index & 1, count: 1) }
-            if count == 7 { flush() }
         }
 
         private mutating func flush() {
