@@ -22,19 +22,12 @@
         }
 
         func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
-            let response = HTTPResponse(head)
-            let uploadWaiter = state.withLock { $0.receive(head, response) }
+            let (waiter, uploadWaiter) = state.withLock { $0.receive(head) }
             uploadWaiter?.resume(returning: false)
-            // The rest of a short response comes with the same read of the socket: then who waits is woken once for all.
-            eventLoop.execute { self.deliverHead() }
+            waiter?.resume(returning: head)
             let (isEarly, missing) = state.withLock { ($0.upload?.phase == .unwanted, $0.missingBytes) }
             if missing == 0 { finish(.success(())) }
             return isEarly ? afterRead() : eventLoop.makeSucceededVoidFuture()
-        }
-
-        private func deliverHead() {
-            let (head, waiter) = state.withLock { $0.takeHead() }
-            if let head { waiter?.resume(returning: head) }
         }
 
         /// The library forgets the end of a response that comes before the request was sent whole, when it comes alone.
@@ -79,21 +72,21 @@
     }
 
     extension AsyncHTTPClientExchange.State {
-        /// - Returns: who is told that the rest of the request is not wanted.
+        /// - Returns: who waits for the head, and who is told that the rest of the request is not wanted.
         fileprivate mutating func receive(
-            _ head: HTTPResponseHead,
-            _ response: HTTPResponse
-        ) -> CheckedContinuation<Bool, Never>? {
+            _ head: HTTPResponseHead
+        ) -> (CheckedContinuation<HTTPResponseHead, any Error>?, CheckedContinuation<Bool, Never>?) {
             hasHead = true
-            self.head = response
+            let waiter = headWaiter
+            headWaiter = nil
             lastProgress = .now()
             // The library would miss the compressed body.
             if isHeadOnly, head.headers.contains(name: "Content-Encoding") { missingBytes = 0 }
             guard head.status.code >= 300, let phase = upload?.phase, phase != .complete else {
-                return nil
+                return (waiter, nil)
             }
             missingBytes = head.contentLength
-            return upload?.takeWaiter(.unwanted)
+            return (waiter, upload?.takeWaiter(.unwanted))
         }
 
         /// - Returns: who takes the chunk at once, or else whether as much is waiting as may, and whether the response is

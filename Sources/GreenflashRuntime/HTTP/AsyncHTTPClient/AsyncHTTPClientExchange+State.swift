@@ -1,8 +1,8 @@
 #if AsyncHTTPClient
     import AsyncHTTPClient
     import Foundation
-    import HTTPTypes
     import NIOCore
+    import NIOHTTP1
 
     extension AsyncHTTPClientExchange {
         /// What is known of an exchange, and who waits for what.
@@ -18,10 +18,8 @@
             /// The head of the request was written: from here on the server may act on it.
             var isHeadSent = false
 
-            var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
+            var headWaiter: CheckedContinuation<HTTPResponseHead, any Error>?
             var hasHead = false
-            /// As long as it has not been delivered.
-            var head: HTTPResponse?
 
             var chunkWaiter: CheckedContinuation<Data?, any Error>?
             var buffer = ChunkBuffer()
@@ -47,8 +45,7 @@
             let task: HTTPClient.Task<Void>?
             let timer: Scheduled<Void>?
             let upload: Upload?
-            let headWaiter: CheckedContinuation<HTTPResponse, any Error>?
-            let head: HTTPResponse?
+            let headWaiter: CheckedContinuation<HTTPResponseHead, any Error>?
             let chunkWaiter: CheckedContinuation<Data?, any Error>?
             let demand: EventLoopPromise<Void>?
         }
@@ -85,11 +82,6 @@
             return deadline > now ? (deadline, nil) : (nil, .timeout(self))
         }
 
-        mutating func takeHead() -> (HTTPResponse?, CheckedContinuation<HTTPResponse, any Error>?) {
-            defer { (head, headWaiter) = (nil, nil) }
-            return (head, headWaiter)
-        }
-
         mutating func finish(_ end: Result<Void, any Error>) -> AsyncHTTPClientExchange.Ending {
             self.end = end
             defer {
@@ -98,7 +90,6 @@
                 timer = nil
                 upload = nil
                 headWaiter = nil
-                head = nil
                 chunkWaiter = nil
                 demand = nil
             }
@@ -109,7 +100,6 @@
                 timer: timer,
                 upload: upload,
                 headWaiter: headWaiter,
-                head: head,
                 chunkWaiter: chunkWaiter,
                 demand: demand
             )
@@ -123,13 +113,11 @@
             task?.cancel()
             upload?.stop()
             demand?.succeed()
-            switch (end, head) {
-            case (_, let head?):
-                headWaiter?.resume(returning: head)
-            case (.success, nil):
+            switch end {
+            case .success:
                 chunkWaiter?.resume(returning: nil)
                 headWaiter?.resume(throwing: TransportError.noResponse)
-            case (.failure(let reason), nil):
+            case .failure(let reason):
                 chunkWaiter?.resume(throwing: reason)
                 headWaiter?.resume(throwing: reason)
             }

@@ -3,6 +3,7 @@
     import Foundation
     import HTTPTypes
     import NIOCore
+    import NIOHTTP1
     import Synchronization
 
     /// One request and its response on async-http-client: the meeting point of the library, which delivers on its event loop,
@@ -26,7 +27,13 @@
         /// Sends the request, and waits for the head of the response.
         func start(_ request: HTTPClient.Request) async throws -> HTTPResponse {
             let connections = try join()
-            return try await withTaskCancellationHandler {
+            let head = try await head(of: request, on: connections.client)
+            // Not on the event loop, which all exchanges share.
+            return HTTPResponse(head)
+        }
+
+        private func head(of request: HTTPClient.Request, on client: HTTPClient) async throws -> HTTPResponseHead {
+            try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { waiter in
                     let end = state.withLock { state in
                         if state.end == nil { state.headWaiter = waiter }
@@ -36,7 +43,7 @@
                     if case .failure(let reason) = end {
                         waiter.resume(throwing: reason)
                     } else {
-                        eventLoop.execute { self.run(request, on: connections.client) }
+                        eventLoop.execute { self.run(request, on: client) }
                     }
                 }
             } onCancel: {
