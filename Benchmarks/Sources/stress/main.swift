@@ -29,7 +29,7 @@ func load(_ count: Int, atOnce: Int, cancelling share: Double = 0, within longes
 let phases: [(title: String, load: Load, work: @Sendable (Int, GreenflashClient) async throws -> Void)] = [
     ("requests", load(requests, atOnce: 64), Work.request),
     (
-        "requests, half cancelled", load(requests / 2, atOnce: 64, cancelling: 0.5, within: .milliseconds(40)),
+        "requests, half cancelled", load(requests / 2, atOnce: 64, cancelling: 0.5, within: .milliseconds(5)),
         Work.request
     ),
     ("streams, all at once", load(streams, atOnce: streams), Work.stream),
