@@ -19,15 +19,18 @@ extension AccessToken: CustomStringConvertible, CustomReflectable {
     public var customMirror: Mirror { Mirror(self, children: ["expiry": expiry as Any]) }
 }
 
-/// Keeps a token until shortly before it expires. Whoever asks while one is fetched waits for that one.
+/// Keeps a token until shortly before it expires. Whoever asks while one is fetched waits for that one, or until they are
+/// cancelled; when nobody waits any more, the fetching is cancelled.
 actor AccessTokenCache {
+    private enum Key { case token }
+
     /// A token that is over while the request is on its way is no use.
     private static let margin: TimeInterval = 30
 
     private let source: @Sendable () async throws -> AccessToken
     private let now: @Sendable () -> Date
     private var current: AccessToken?
-    private var fetching: Task<AccessToken, any Error>?
+    private let flights = SharedFlights<Key, AccessToken>()
 
     init(_ source: @escaping @Sendable () async throws -> AccessToken, now: @escaping @Sendable () -> Date = { Date() })
     {
@@ -35,14 +38,14 @@ actor AccessTokenCache {
         self.now = now
     }
 
+    /// How many wait for a token.
+    var waiters: Int { flights.waiters }
+
     func token() async throws -> String {
         if let current, current.expiry.map({ $0 > now().addingTimeInterval(Self.margin) }) ?? true {
             return current.value
         }
-        let task = fetching ?? Task { try await source() }
-        fetching = task
-        defer { if fetching == task { fetching = nil } }
-        let token = try await task.value
+        let (token, _) = try await flights.run(.token, source)
         current = token
         return token.value
     }

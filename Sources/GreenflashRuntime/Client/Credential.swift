@@ -57,7 +57,8 @@ public struct Credential: Sendable {
     /// `Authorization: Bearer <token>`, with a token that is kept until shortly before it expires, or until the service
     /// refuses it (401). For OAuth 2.0 and OpenID Connect.
     ///
-    /// - Parameter source: Gets a token from whoever gives them out. It is never called twice at the same time.
+    /// - Parameter source: Gets a token from whoever gives them out. It is called once for all calls that need one at the
+    ///   same time, and cancelled when the last of them is.
     public static func accessToken(_ source: @escaping @Sendable () async throws -> AccessToken) -> Credential {
         let cache = AccessTokenCache(source)
         let place = Place.header("Authorization", prefix: "Bearer ")

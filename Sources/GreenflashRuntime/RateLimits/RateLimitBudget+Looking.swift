@@ -10,6 +10,9 @@ extension RateLimitBudget {
         let log: CallLog?
     }
 
+    /// When those who watch are told again, after the store has failed.
+    private static let storeRetry = Duration.seconds(1)
+
     /// What the store showed.
     private struct View: Sendable {
         let slots: [RateLimitRecord.Slot]
@@ -31,7 +34,7 @@ extension RateLimitBudget {
                     await show(try await view(errand), errand)
                 } catch {
                     errand.log?.storeFailed(bucket, error)
-                    letAllThrough()
+                    letAllThrough(errand.time)
                 }
             }
         }
@@ -98,9 +101,10 @@ extension RateLimitBudget {
         state.withLock { $0.mustLook = true }
     }
 
-    private func letAllThrough() {
+    private func letAllThrough(_ time: Timekeeper) {
         let waiters = state.withLock { state in
-            state.setAlarm(nil)
+            let now = Timestamp(time.date())
+            setAlarm(&state, at: state.observers.isEmpty ? nil : now + Self.storeRetry, now, time)
             return state.line.serve(state.line.count)
         }
         for waiter in waiters { waiter.continuation.resume(returning: .unlimited) }
@@ -113,12 +117,16 @@ extension RateLimitBudget {
             state.observers.isEmpty ? nil : forecast.nextChange,
         ]
         .compactMap { $0 }.min()
+        setAlarm(&state, at: date, forecast.now, time)
+    }
+
+    private func setAlarm(_ state: inout State, at date: Timestamp?, _ now: Timestamp, _ time: Timekeeper) {
         guard date != state.alarm?.date else { return }
         state.setAlarm(
             date.map { date in
                 let task = Task { [weak self] in
                     do {
-                        try await time.sleep(date - forecast.now)
+                        try await time.sleep(date - now)
                     } catch {
                         // Replaced by another alarm.
                         return

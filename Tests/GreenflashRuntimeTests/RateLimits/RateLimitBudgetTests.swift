@@ -216,6 +216,26 @@ struct RateLimitBudgetTests {
         }
     }
 
+    @Test func `tells what changes also after the store has failed`() async throws {
+        let store = FlakyStore()
+        let budget = budget(store)
+        var changes = budget.changes(request(limit: 2).terms, clock.timekeeper).makeAsyncIterator()
+        #expect(await changes.next()?.remaining == 2)
+        store.setBroken(true)
+        guard case .unlimited = try await take(budget, request(limit: 2)) else {
+            Issue.record("There is no store to ask.")
+            return
+        }
+        store.setBroken(false)
+        // Another process takes a slot.
+        _ = try await store.update(budget.bucket) {
+            $0.take(1, request(limit: 2).terms, now: Timestamp(clock.timekeeper.date()))
+        }
+        await clock.sleepers(atLeast: 1)
+        clock.advance(by: .seconds(1))
+        #expect(await changes.next()?.remaining == 1)
+    }
+
     @Test func `tells what changes, to each who watches, until they stop`() async throws {
         let budget = budget()
         let time = clock.timekeeper
