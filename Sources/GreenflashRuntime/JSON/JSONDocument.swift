@@ -4,7 +4,7 @@ import Foundation
 ///
 /// `JSONDecoder` makes a dictionary of every object before a field is read, which is most of the time that it takes. This
 /// looks fields up where they stand. It reads the common forms only, and says of all else, of what is no JSON too, that it
-/// cannot tell: `JSONDecoder` is asked then.
+/// cannot tell: `JSONDecoder` is asked then, also where a type looks at what only that has, such as the path to a value.
 final class JSONDocument {
     enum Kind: Equatable {
         case object, array, string, escapedString, integer, number, bool(Bool), null
@@ -39,7 +39,7 @@ final class JSONDocument {
     let bytes: [UInt8]
     /// A value of an object comes behind its name, which is a string.
     let values: [Value]
-    /// Something was asked for that only `JSONDecoder` can tell.
+    /// Something was asked for that only `JSONDecoder` can tell: whatever is made of it, the outcome is not used.
     private(set) var isUnreadable = false
 
     /// More members, and looking through all of them would take its time.
@@ -70,12 +70,16 @@ final class JSONDocument {
     }
 
     /// The JSON as the type; `nil` where `JSONDecoder` has to be asked.
-    func decode<T: Decodable>(_ type: T.Type) -> T? {
-        guard let value = try? decode(type, at: 0), !isUnreadable else { return nil }
+    static func decode<T: Decodable>(_ type: T.Type, from document: @autoclosure () -> JSONDocument?) -> T? {
+        // A union that weighs its members counts what is read.
+        guard ReadingTally.current == nil, var document = document(), let value = try? document.decode(type, at: 0),
+            // A decoder that is kept for later may come upon something else.
+            !document.isUnreadable, isKnownUniquelyReferenced(&document)
+        else { return nil }
         return value
     }
 
-    /// To be thrown by whoever cannot tell. Whatever is made of it, the outcome is not used.
+    /// To be thrown by whoever cannot tell.
     func unreadable() -> Unreadable {
         isUnreadable = true
         return Unreadable()
@@ -107,24 +111,25 @@ extension JSONDocument {
         }
     }
 
-    func integer(at index: Int) throws -> Int {
+    func integer<T: FixedWidthInteger>(at index: Int) throws -> T {
+        guard let value = T(exactly: try wholeNumber(at: index)) else { throw unreadable() }
+        return value
+    }
+
+    private func wholeNumber(at index: Int) throws -> Int64 {
         let value = values[index]
         guard value.kind == .integer else { throw unreadable() }
         var digits = bytes[value.range]
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative { digits.removeFirst() }
-        let magnitude = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        // No more than 15 digits.
+        let magnitude = digits.reduce(0 as Int64) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
         return isNegative ? -magnitude : magnitude
-    }
-
-    func exactly<T: FixedWidthInteger>(at index: Int) throws -> T {
-        guard let value = T(exactly: try integer(at: index)) else { throw unreadable() }
-        return value
     }
 
     func double(at index: Int) throws -> Double {
         let value = values[index]
-        guard value.kind == .number else { return Double(try integer(at: index)) }
+        guard value.kind == .number else { return Double(try wholeNumber(at: index)) }
         let digits = bytes[value.range]
         guard let number = Double(String(decoding: digits, as: UTF8.self)),
             number.isNormal || number == 0 && !digits.contains(where: (UInt8(ascii: "1")...UInt8(ascii: "9")).contains)
@@ -170,6 +175,43 @@ extension JSONDocument {
     }
 }
 
+// MARK: - Places
+
+extension JSONDocument {
+    /// The path to a value. It is for errors and for types with rules of their own, which are `JSONDecoder`'s.
+    func path(to index: Int) -> [any CodingKey] {
+        isUnreadable = true
+        var path: [any CodingKey] = []
+        var place = 0
+        while place < index {
+            let isObject = values[place].kind == .object
+            var number = 0
+            var key = place + 1
+            var value = isObject ? key + 1 : key
+            while index >= values[value].next {
+                number += 1
+                key = Int(values[value].next)
+                value = isObject ? key + 1 : key
+            }
+            let name = String(decoding: bytes[values[key].range], as: UTF8.self)
+            path.append(isObject ? StringKey(name) : IndexKey(number))
+            place = value
+        }
+        return path
+    }
+
+    /// The place of an element, as `JSONDecoder` names it.
+    private struct IndexKey: CodingKey {
+        let index: Int
+        var stringValue: String { "Index \(index)" }
+        var intValue: Int? { index }
+
+        init(_ index: Int) { self.index = index }
+        init(intValue: Int) { self.init(intValue) }
+        init?(stringValue: String) { return nil }
+    }
+}
+
 // MARK: - Objects
 
 extension JSONDocument {
@@ -198,7 +240,10 @@ extension JSONDocument {
                     var place = index + 1
                     while place < end {
                         let range = values[place].range
-                        if range.count == name.count, UnsafeBufferPointer(rebasing: bytes[range]).elementsEqual(name) {
+                        if range.count == name.count,
+                            name.isEmpty
+                                || memcmp(bytes.baseAddress! + range.lowerBound, name.baseAddress!, name.count) == 0
+                        {
                             return place + 1
                         }
                         place = Int(values[place + 1].next)

@@ -3,8 +3,7 @@ struct JSONDocumentDecoder: Decoder, SingleValueDecodingContainer {
     let document: JSONDocument
     let index: Int
 
-    // It is looked at where something is wrong, and the outcome is not used then.
-    var codingPath: [any CodingKey] { [] }
+    var codingPath: [any CodingKey] { document.path(to: index) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
@@ -25,15 +24,17 @@ struct JSONDocumentDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: Int.Type) throws -> Int { try document.integer(at: index) }
     func decode(_ type: Double.Type) throws -> Double { try document.double(at: index) }
     func decode(_ type: Float.Type) throws -> Float { throw document.unreadable() }
-    func decode(_ type: Int8.Type) throws -> Int8 { try document.exactly(at: index) }
-    func decode(_ type: Int16.Type) throws -> Int16 { try document.exactly(at: index) }
-    func decode(_ type: Int32.Type) throws -> Int32 { try document.exactly(at: index) }
-    func decode(_ type: Int64.Type) throws -> Int64 { try document.exactly(at: index) }
-    func decode(_ type: UInt.Type) throws -> UInt { try document.exactly(at: index) }
-    func decode(_ type: UInt8.Type) throws -> UInt8 { try document.exactly(at: index) }
-    func decode(_ type: UInt16.Type) throws -> UInt16 { try document.exactly(at: index) }
-    func decode(_ type: UInt32.Type) throws -> UInt32 { try document.exactly(at: index) }
-    func decode(_ type: UInt64.Type) throws -> UInt64 { try document.exactly(at: index) }
+    func decode(_ type: Int8.Type) throws -> Int8 { try document.integer(at: index) }
+    func decode(_ type: Int16.Type) throws -> Int16 { try document.integer(at: index) }
+    func decode(_ type: Int32.Type) throws -> Int32 { try document.integer(at: index) }
+    func decode(_ type: Int64.Type) throws -> Int64 { try document.integer(at: index) }
+    func decode(_ type: UInt.Type) throws -> UInt { try document.integer(at: index) }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try document.integer(at: index) }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try document.integer(at: index) }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try document.integer(at: index) }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try document.integer(at: index) }
+    func decode(_ type: Int128.Type) throws -> Int128 { try document.integer(at: index) }
+    func decode(_ type: UInt128.Type) throws -> UInt128 { try document.integer(at: index) }
     func decode<T: Decodable>(_ type: T.Type) throws -> T { try document.decode(type, at: index) }
 }
 
@@ -42,7 +43,7 @@ struct JSONDocumentObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let document: JSONDocument
     let index: Int
 
-    var codingPath: [any CodingKey] { [] }
+    var codingPath: [any CodingKey] { document.path(to: index) }
     var allKeys: [Key] {
         document.names(at: index).compactMap { name in
             (try? document.string(at: name)).flatMap { Key(stringValue: $0) }
@@ -67,15 +68,17 @@ struct JSONDocumentObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try document.integer(at: place(key)) }
     func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try document.double(at: place(key)) }
     func decode(_ type: Float.Type, forKey key: Key) throws -> Float { throw document.unreadable() }
-    func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try document.exactly(at: place(key)) }
-    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try document.exactly(at: place(key)) }
-    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try document.exactly(at: place(key)) }
-    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try document.exactly(at: place(key)) }
-    func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try document.exactly(at: place(key)) }
-    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try document.exactly(at: place(key)) }
-    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try document.exactly(at: place(key)) }
-    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try document.exactly(at: place(key)) }
-    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try document.exactly(at: place(key)) }
+    func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try document.integer(at: place(key)) }
+    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try document.integer(at: place(key)) }
+    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try document.integer(at: place(key)) }
+    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try document.integer(at: place(key)) }
+    func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try document.integer(at: place(key)) }
+    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try document.integer(at: place(key)) }
+    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try document.integer(at: place(key)) }
+    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try document.integer(at: place(key)) }
+    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try document.integer(at: place(key)) }
+    func decode(_ type: Int128.Type, forKey key: Key) throws -> Int128 { try document.integer(at: place(key)) }
+    func decode(_ type: UInt128.Type, forKey key: Key) throws -> UInt128 { try document.integer(at: place(key)) }
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
         try document.decode(type, at: place(key))
     }
@@ -112,13 +115,13 @@ struct JSONDocumentObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func superDecoder(forKey key: Key) throws -> any Decoder { throw document.unreadable() }
 }
 
-/// The elements of an array.
+/// The elements of an array. As with `JSONDecoder`, one that cannot be read is the next one still.
 struct JSONDocumentArray: UnkeyedDecodingContainer {
     let document: JSONDocument
     let index: Int
     /// The place of the next element.
     private var place: Int
-    private(set) var currentIndex = 0
+    private var elementsRead = 0
 
     init(document: JSONDocument, index: Int) {
         self.document = document
@@ -126,48 +129,55 @@ struct JSONDocumentArray: UnkeyedDecodingContainer {
         place = index + 1
     }
 
-    var codingPath: [any CodingKey] { [] }
+    var codingPath: [any CodingKey] { document.path(to: index) }
     var count: Int? { Int(document.values[index].count) }
     var isAtEnd: Bool { currentIndex == document.values[index].count }
 
-    private mutating func take() throws -> JSONDocumentDecoder {
+    /// Whoever goes on where something was unreadable comes to an end.
+    var currentIndex: Int { document.isUnreadable ? Int(document.values[index].count) : elementsRead }
+
+    private mutating func next<T>(_ read: (JSONDocumentDecoder) throws -> T) throws -> T {
         guard !isAtEnd else { throw document.unreadable() }
-        defer {
-            place = Int(document.values[place].next)
-            currentIndex += 1
-        }
-        return JSONDocumentDecoder(document: document, index: place)
+        let value = try read(JSONDocumentDecoder(document: document, index: place))
+        place = Int(document.values[place].next)
+        elementsRead += 1
+        return value
     }
 
     mutating func decodeNil() throws -> Bool {
         guard !isAtEnd else { throw document.unreadable() }
         guard document.isNull(at: place) else { return false }
-        _ = try take()
+        try next { _ in }
         return true
     }
 
-    mutating func decode(_ type: Bool.Type) throws -> Bool { try take().decode(type) }
-    mutating func decode(_ type: String.Type) throws -> String { try take().decode(type) }
-    mutating func decode(_ type: Double.Type) throws -> Double { try take().decode(type) }
-    mutating func decode(_ type: Float.Type) throws -> Float { try take().decode(type) }
-    mutating func decode(_ type: Int.Type) throws -> Int { try take().decode(type) }
-    mutating func decode(_ type: Int8.Type) throws -> Int8 { try take().decode(type) }
-    mutating func decode(_ type: Int16.Type) throws -> Int16 { try take().decode(type) }
-    mutating func decode(_ type: Int32.Type) throws -> Int32 { try take().decode(type) }
-    mutating func decode(_ type: Int64.Type) throws -> Int64 { try take().decode(type) }
-    mutating func decode(_ type: UInt.Type) throws -> UInt { try take().decode(type) }
-    mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try take().decode(type) }
-    mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try take().decode(type) }
-    mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try take().decode(type) }
-    mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try take().decode(type) }
-    mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try take().decode(type) }
+    mutating func decode(_ type: Bool.Type) throws -> Bool { try next { try $0.decode(type) } }
+    mutating func decode(_ type: String.Type) throws -> String { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Double.Type) throws -> Double { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Float.Type) throws -> Float { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Int.Type) throws -> Int { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Int8.Type) throws -> Int8 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Int16.Type) throws -> Int16 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Int32.Type) throws -> Int32 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Int64.Type) throws -> Int64 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: Int128.Type) throws -> Int128 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: UInt.Type) throws -> UInt { try next { try $0.decode(type) } }
+    mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try next { try $0.decode(type) } }
+    mutating func decode(_ type: UInt128.Type) throws -> UInt128 { try next { try $0.decode(type) } }
+    mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try next { try $0.decode(type) } }
 
     mutating func nestedContainer<NestedKey: CodingKey>(
         keyedBy type: NestedKey.Type
     ) throws -> KeyedDecodingContainer<NestedKey> {
-        try take().container(keyedBy: type)
+        try next { try $0.container(keyedBy: type) }
     }
 
-    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try take().unkeyedContainer() }
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        try next { try $0.unkeyedContainer() }
+    }
+
     mutating func superDecoder() throws -> any Decoder { throw document.unreadable() }
 }

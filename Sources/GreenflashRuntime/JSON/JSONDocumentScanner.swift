@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds where the values of a JSON text begin and end.
 struct JSONDocumentScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -79,7 +81,12 @@ struct JSONDocumentScanner {
         var other = object + 1
         while other < name {
             let otherRange = values[other].range
-            if otherRange.count == range.count, bytes[otherRange].elementsEqual(bytes[range]) { return true }
+            if otherRange.count == range.count,
+                memcmp(bytes.baseAddress! + otherRange.lowerBound, bytes.baseAddress! + range.lowerBound, range.count)
+                    == 0
+            {
+                return true
+            }
             other = Int(values[other + 1].next)
         }
         return false

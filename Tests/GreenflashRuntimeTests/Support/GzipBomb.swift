@@ -1,6 +1,6 @@
 import Foundation
 
-/// The beginning of a gzip file (RFC 1952), 160 times as long when it is unpacked: one letter, again and again. It has no
+/// The beginning of a gzip file (RFC 1952), about 160 times as long when it is unpacked: one letter, again and again. It has no
 /// end: whoever unpacks it waits for more.
 enum GzipBomb {
     static func of(_ letter: Unicode.Scalar, bytes: Int) -> Data {
