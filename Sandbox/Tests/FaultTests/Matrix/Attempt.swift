@@ -1,5 +1,6 @@
 import Foundation
 import Greenflash
+import GreenflashRuntime
 import GreenflashTesting
 import SandboxServer
 import Synchronization
@@ -29,6 +30,8 @@ final class Attempt: Sendable {
             configuration.clock = clock
             configuration.now = { sandbox.clock.now }
             configuration.random = { 0.5 }
+            // What one sandbox said of its limits is not for the next that gets its port.
+            configuration.rateLimitStore = InProcessRateLimitStore()
             configuration.maximumResponseBytes = 8 << 20
             let refusals = cell.row.refusals
             configuration.middleware.append(

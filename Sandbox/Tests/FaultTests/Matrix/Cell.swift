@@ -117,8 +117,10 @@ struct Cell: Sendable {
         if try await attempt.client.products.get(Sandbox.productID).name != "Support Assistant" {
             observation.problems.append("the next call got a wrong answer")
         }
-        step("waiting for all connections but one to be closed")
-        await sandbox.waitUntilOpenConnections(atMost: 1)
+        step("waiting for all connections to be closed that are not kept for later")
+        // A stream is over with its last event. Where the end of the response comes a moment later, its connection is kept, and
+        // so is the one that the next call made meanwhile.
+        await sandbox.waitUntilOpenConnections(atMost: trial.kind == .stream ? 2 : 1)
         return observation
     }
 

@@ -24,7 +24,7 @@
         func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
             let (waiter, uploadWaiter) = state.withLock { $0.receive(head) }
             uploadWaiter?.resume(returning: false)
-            waiter?.resume(returning: head)
+            waiter?.resume()
             let (isEarly, missing) = state.withLock { ($0.upload?.phase == .unwanted, $0.missingBytes) }
             if missing == 0 { finish(.success(())) }
             return isEarly ? afterRead() : eventLoop.makeSucceededVoidFuture()
@@ -75,8 +75,9 @@
         /// - Returns: who waits for the head, and who is told that the rest of the request is not wanted.
         fileprivate mutating func receive(
             _ head: HTTPResponseHead
-        ) -> (CheckedContinuation<HTTPResponseHead, any Error>?, CheckedContinuation<Bool, Never>?) {
+        ) -> (CheckedContinuation<Void, any Error>?, CheckedContinuation<Bool, Never>?) {
             hasHead = true
+            self.head = head
             let waiter = headWaiter
             headWaiter = nil
             lastProgress = .now()

@@ -18,8 +18,10 @@
             /// The head of the request was written: from here on the server may act on it.
             var isHeadSent = false
 
-            var headWaiter: CheckedContinuation<HTTPResponseHead, any Error>?
+            var headWaiter: CheckedContinuation<Void, any Error>?
             var hasHead = false
+            /// Until it is taken.
+            var head: HTTPResponseHead?
 
             var chunkWaiter: CheckedContinuation<Data?, any Error>?
             var buffer = ChunkBuffer()
@@ -45,7 +47,7 @@
             let task: HTTPClient.Task<Void>?
             let timer: Scheduled<Void>?
             let upload: Upload?
-            let headWaiter: CheckedContinuation<HTTPResponseHead, any Error>?
+            let headWaiter: CheckedContinuation<Void, any Error>?
             let chunkWaiter: CheckedContinuation<Data?, any Error>?
             let demand: EventLoopPromise<Void>?
         }
@@ -80,6 +82,11 @@
             if isOurTurn { lastProgress = now }
             let deadline = lastProgress + timeout
             return deadline > now ? (deadline, nil) : (nil, .timeout(self))
+        }
+
+        mutating func takeHead() -> HTTPResponseHead? {
+            defer { head = nil }
+            return head
         }
 
         mutating func finish(_ end: Result<Void, any Error>) -> AsyncHTTPClientExchange.Ending {

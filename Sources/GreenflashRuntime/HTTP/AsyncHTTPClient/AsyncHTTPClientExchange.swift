@@ -26,13 +26,14 @@
 
         /// Sends the request, and waits for the head of the response.
         func start(_ request: HTTPClient.Request) async throws -> HTTPResponse {
-            let connections = try join()
-            let head = try await head(of: request, on: connections.client)
-            // Not on the event loop, which all exchanges share.
+            try await send(request, on: try join().client)
+            // Not made on the event loop, which all exchanges share.
+            guard let head = state.withLock({ $0.takeHead() }) else { throw TransportError.noResponse }
             return HTTPResponse(head)
         }
 
-        private func head(of request: HTTPClient.Request, on client: HTTPClient) async throws -> HTTPResponseHead {
+        /// Sends the request, and returns when the head of the response is there.
+        private func send(_ request: HTTPClient.Request, on client: HTTPClient) async throws {
             try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { waiter in
                     let end = state.withLock { state in
