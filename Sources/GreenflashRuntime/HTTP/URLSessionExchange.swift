@@ -9,9 +9,18 @@ import Synchronization
 /// One request and its response on a URLSession: the meeting point of the delegate, which delivers, and the caller,
 /// who waits.
 ///
-/// All state is behind one lock. Nothing foreign is called while it is held: continuations are resumed, and the task is
-/// resumed and cancelled, after it was released.
+/// All state is behind one lock. Nothing foreign is called while it is held, but for holding the task back and letting it go
+/// on: continuations are resumed, and the task is started and cancelled, after it was released.
 final class URLSessionExchange: HTTPBodySource {
+    /// Whether the server can be made to wait. On Linux a task that is held back reads on, and starts over afterwards.
+    private static var canHoldBack: Bool {
+        #if canImport(Darwin)
+            true
+        #else
+            false
+        #endif
+    }
+
     fileprivate struct State {
         var phase = Phase.created
         var isCancelled = false
@@ -19,6 +28,8 @@ final class URLSessionExchange: HTTPBodySource {
         var chunkWaiter: CheckedContinuation<Data?, any Error>?
         var hasHead = false
         var buffer = ChunkBuffer()
+        /// The task, while it is held back.
+        var heldBack: URLSessionTask?
         var end: Result<Void, any Error>?
     }
 
@@ -32,9 +43,12 @@ final class URLSessionExchange: HTTPBodySource {
 
     private let state = Mutex(State())
     private let maximumBufferedBytes: Int
+    /// How many bytes wait for the reader before the server is made to wait, where it can be. Some more are on their way then.
+    private let window: Int
 
     init(maximumBufferedBytes: Int) {
         self.maximumBufferedBytes = maximumBufferedBytes
+        window = min(1 << 20, maximumBufferedBytes / 2)
     }
 
     // MARK: The caller's side
@@ -86,7 +100,7 @@ final class URLSessionExchange: HTTPBodySource {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
                 let ready = state.withLock { state -> Result<Data?, any Error>? in
-                    if let ready = state.takeReady() { return ready }
+                    if let ready = state.takeReady(below: window / 2) { return ready }
                     state.chunkWaiter = waiter
                     return nil
                 }
@@ -100,7 +114,7 @@ final class URLSessionExchange: HTTPBodySource {
     }
 
     private func ready() -> Result<Data?, any Error>? {
-        state.withLock { $0.takeReady() }
+        state.withLock { $0.takeReady(below: window / 2) }
     }
 
     func cancel() {
@@ -112,6 +126,7 @@ final class URLSessionExchange: HTTPBodySource {
         let (task, headWaiter, chunkWaiter) = state.withLock { state in
             state.isCancelled = true
             state.buffer = ChunkBuffer()
+            state.letGoOn(below: 0)
             if case .failure = state.end {
                 // Stopped before, or failed: the first reason stays, and the task is not cancelled twice.
                 return (nil as URLSessionTask?, nil as HeadWaiter?, nil as ChunkWaiter?)
@@ -153,7 +168,7 @@ final class URLSessionExchange: HTTPBodySource {
         waiter?.resume(returning: head)
     }
 
-    func receive(chunk: Data) {
+    func receive(chunk: Data, of task: URLSessionTask) {
         guard !chunk.isEmpty else { return }
         let (waiter, overflows) = state.withLock { state -> (ChunkWaiter?, Bool) in
             guard state.end == nil else { return (nil, false) }
@@ -163,6 +178,7 @@ final class URLSessionExchange: HTTPBodySource {
             }
             guard state.buffer.byteCount + chunk.count <= maximumBufferedBytes else { return (nil, true) }
             state.buffer.append(chunk)
+            if Self.canHoldBack, state.buffer.byteCount > window { state.holdBack(task) }
             return (nil, false)
         }
         if overflows {
@@ -207,9 +223,28 @@ final class URLSessionExchange: HTTPBodySource {
 
 extension URLSessionExchange.State {
     /// What a reader can have at once: a chunk, the end, or an error; `nil` when it has to wait.
-    fileprivate mutating func takeReady() -> Result<Data?, any Error>? {
-        if let chunk = buffer.popFirst() { return .success(chunk) }
+    ///
+    /// - Parameter limit: With so few bytes left, a task that is held back goes on.
+    fileprivate mutating func takeReady(below limit: Int) -> Result<Data?, any Error>? {
+        if let chunk = buffer.popFirst() {
+            letGoOn(below: limit)
+            return .success(chunk)
+        }
         return end.map { end in end.map { nil } }
+    }
+
+    // Under the lock, so that neither overtakes the other; both return at once.
+
+    fileprivate mutating func holdBack(_ task: URLSessionTask) {
+        guard heldBack == nil else { return }
+        heldBack = task
+        task.suspend()
+    }
+
+    fileprivate mutating func letGoOn(below limit: Int) {
+        guard let task = heldBack, buffer.byteCount <= limit else { return }
+        heldBack = nil
+        task.resume()
     }
 
     fileprivate func outcome(of error: (any Error)?) -> Result<Void, any Error> {
