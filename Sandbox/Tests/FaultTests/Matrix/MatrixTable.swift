@@ -74,7 +74,8 @@ struct MatrixTable {
         failed and the service had acted, the error says that it may have; as many requests arrived as were sent, but for those
         that libcurl repeats, and as many were sent as the answer or the error says; what came before an error is right; no other host was called, and no error
         shows the key; the next call of the same client succeeds; all connections are closed at the end, and all but
-        one before (but for gzip bombs over URLSession on Linux, of whose sessions a few are never freed).
+        one before, or two after a stream (but for gzip bombs over URLSession on Linux, of whose sessions a few are never
+        freed).
 
         """
 }
