@@ -48,7 +48,8 @@
                     throw FileFailure("write in", path, errno)
                 }
             } catch {
-                let reason = (error as? FileFailure)?.description ?? error.localizedDescription
+                var reason = (error as? FileFailure)?.description ?? error.localizedDescription
+                if reason.hasSuffix(".") { reason.removeLast() }
                 throw APIError(
                     .configuration,
                     "The directory \(path) cannot keep rate limits: \(reason). Name one that this user can write in.",

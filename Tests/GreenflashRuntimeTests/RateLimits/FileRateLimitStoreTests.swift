@@ -115,6 +115,7 @@ struct FileRateLimitStoreTests {
         let error = try #require(throws: APIError.self) { try FileRateLimitStore(directory: file) }
         #expect(error.code == .configuration)
         #expect(error.message.contains(file.path))
+        #expect(!error.message.contains(".."))
     }
 
     @Test func `follows no link to another file`() async throws {
