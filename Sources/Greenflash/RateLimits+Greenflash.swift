@@ -5,7 +5,7 @@ extension GreenflashClient {
     ///
     /// ```swift
     /// let state = try await greenflash.rateLimits.analytics
-    /// print(state.remaining ?? 0, "of", state.limit ?? 0)
+    /// if let remaining = state.remaining { print(remaining, "analyses left") }  // nil: no limit is known
     /// ```
     public var rateLimits: RateLimits { api.rateLimits }
 }
