@@ -77,7 +77,7 @@ private func analytics(greenflash: GreenflashClient, productID: String) async th
 private func anotherAddress(tenant: Tenant) throws {
     let greenflash = try GreenflashClient(
         apiKey: tenant.apiKey,
-        baseURL: URL(string: "https://insights.example.com/api/v1")
+        baseURL: URL(string: "https://insights.example.com/api/v1")!
     )
     _ = greenflash
 }
@@ -112,7 +112,7 @@ private func retries() async throws {
 
 private func rateLimits(productID: String) async throws {
     let patient = try GreenflashClient(rateLimit: .wait(upTo: .seconds(600)), plan: .growth)
-    let hasty = try GreenflashClient(rateLimit: .fallBackToSimple, plan: .enterprise(analyticsPerHour: 500))
+    let hasty = try GreenflashClient(rateLimit: .fallBackToSimple, plan: .growth)
 
     let (analytics, response) = try await hasty.withResponse {
         try await $0.products.analytics(productID)
@@ -124,7 +124,10 @@ private func rateLimits(productID: String) async throws {
 
 private func watchingLimits(greenflash: GreenflashClient) async throws {
     let state = try await greenflash.rateLimits.analytics
-    print(state.remaining ?? 0, "of", state.limit ?? 0, "left, the next at", state.nextSlot ?? .now)
+    if let remaining = state.remaining, let limit = state.limit {  // nil: no limit is known
+        print(remaining, "of", limit, "left")
+    }
+    if let next = state.nextSlot { print("the next at", next) }
 
     for try await state in greenflash.rateLimits.chatChanges {
         print(state.remaining ?? 0, "questions left,", state.waiting, "waiting")
