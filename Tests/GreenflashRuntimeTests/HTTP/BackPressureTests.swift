@@ -4,32 +4,12 @@
     import HTTPTypes
     import Testing
 
-    /// Whoever is slower sets the pace.
+    /// A server sets the pace of what it is sent.
     @Suite(.timeLimit(.minutes(2)))
     struct BackPressureTests {
         /// More than the buffers of two sockets hold.
         private static let size = 128 << 20
         private static let buffered = 32 << 20
-
-        @Test func `a server waits for a slow reader`() async throws {
-            let size = Self.size
-            let stalled = Latch()
-            let sent = Counter()
-            let server = try LoopbackServer { connection in
-                connection.send("HTTP/1.1 200 OK\r\nContent-Length: \(size)\r\n\r\n")
-                let body = Data(repeating: UInt8(ascii: "x"), count: size)
-                let count = connection.sendUntilStalled(body)
-                sent.increment(by: count)
-                stalled.open()
-                connection.send(body[count...])
-            }
-            let response = try await AsyncHTTPClientTransport().send(to: server)
-            await stalled.wait()
-            #expect(sent.value < Self.buffered)
-            var count = 0
-            for try await chunk in response.body { count += chunk.count }
-            #expect(count == size)
-        }
 
         @Test func `a stream is read no faster than the server takes it`() async throws {
             let piece = Data(repeating: UInt8(ascii: "x"), count: 64 << 10)

@@ -19,6 +19,15 @@ enum TestTransport: CustomStringConvertible, CaseIterable {
         #endif
     }
 
+    /// Those that make a server wait for a slow reader: not URLSession on Linux, which bounds what is buffered instead.
+    static var withBackPressure: [TestTransport] {
+        #if canImport(FoundationNetworking)
+            allCases.filter { $0 != .urlSession }
+        #else
+            allCases
+        #endif
+    }
+
     /// A new one, which shares nothing with others.
     func callAsFunction() -> any HTTPTransport {
         switch self {
